@@ -1,0 +1,22 @@
+namespace Notulen.Core.Recordings;
+
+/// <summary>What a recording's file turns out to be, before anything is decoded.</summary>
+/// <param name="Duration">Seconds; 0 when the container does not say.</param>
+/// <param name="Channels">Number of audio channels of the stream that will be used.</param>
+/// <param name="SampleRate">Hertz.</param>
+/// <param name="Codec">ffmpeg's name of the codec ("aac").</param>
+/// <param name="Container">ffmpeg's name of the container ("mov,mp4,m4a,3gp,3g2,mj2").</param>
+public sealed record AudioProbe(double Duration, int Channels, int SampleRate, string Codec, string Container);
+
+/// <summary>
+/// Working audio: raw 16-bit little-endian mono samples at 16 kHz, one file per channel that is kept apart.
+/// </summary>
+/// <param name="Files">File names relative to the meeting's work folder, one per channel.</param>
+/// <param name="Duration">Seconds that were really decoded.</param>
+/// <param name="Gain">Factor by which samples are multiplied on reading so that quiet recordings are heard; 1 for normal ones.</param>
+/// <param name="Warning">Code of a problem that did not stop the work ("audio.truncated"); null when all went well.</param>
+public sealed record DecodedAudio(IReadOnlyList<string> Files, double Duration, double Gain, string? Warning)
+{
+    /// <summary>Samples per second of all working audio.</summary>
+    public const int SampleRate = 16_000;
+}
