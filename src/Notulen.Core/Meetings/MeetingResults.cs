@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Notulen.Core.Minutes;
+using Notulen.Core.Storage;
+using Notulen.Core.Transcripts;
+
+namespace Notulen.Core.Meetings;
+
+/// <summary>Reads what the pipeline made of a meeting.</summary>
+public sealed class MeetingResults(IDbContextFactory<NotulenDb> databases)
+{
+    /// <summary>The transcript, or null when it is not there yet.</summary>
+    public async Task<Transcript?> TranscriptAsync(Guid meetingId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var head = await database.Transcripts.AsNoTracking().SingleOrDefaultAsync(row => row.MeetingId == meetingId, cancellationToken);
+        if (head is null)
+            return null;
+        var segments = await database.Segments
+            .AsNoTracking()
+            .Where(segment => segment.MeetingId == meetingId)
+            .OrderBy(segment => segment.Index)
+            .ToListAsync(cancellationToken);
+        var speech = head.SpeechJson is null ? null : JsonSerializer.Deserialize<SpeechProvenance>(head.SpeechJson, NotulenJson.Compact);
+        return new Transcript(head.Language, head.Duration, speech, [.. segments.Select(segment => segment.ToSegment())]);
+    }
+
+    /// <summary>The draft minutes, or null when they are not there yet.</summary>
+    public async Task<MinutesDocument?> MinutesAsync(Guid meetingId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var json = await database.Minutes.Where(row => row.MeetingId == meetingId).Select(row => row.Json).SingleOrDefaultAsync(cancellationToken);
+        return json is null ? null : JsonSerializer.Deserialize<MinutesDocument>(json, NotulenJson.Compact);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Notulen.Core.Engines;
+using Notulen.Core.Processing.Stages;
+using Notulen.Core.Recordings;
+using Notulen.Core.Storage;
+
+namespace Notulen.Core.Transcripts;
+
+/// <summary>All windows of a recording joined into sentences, in the order in which they start.</summary>
+internal sealed record TranscriptAssembly(
+    string Language, double Duration, SpeechProvenance Speech, IReadOnlyList<(int? Channel, Segment Segment)> Sentences)
+{
+    public static TranscriptAssembly Join(
+        IReadOnlyList<SpeechWindow> windows, DecodedAudio audio, string language, EngineIdentity identity, InventedPhrases invented)
+    {
+        var dropped = 0;
+        var fallbacks = 0;
+        var sentences = new List<(int? Channel, Segment Segment)>();
+        var channels = windows.GroupBy(window => window.Channel).ToList();
+        foreach (var channel in channels)
+        {
+            var builder = new SentenceBuilder();
+            foreach (var window in channel.OrderBy(window => window.Index))
+            {
+                var recognised = JsonSerializer.Deserialize<RecognisedWindow>(window.ResultJson!, NotulenJson.Compact)!;
+                dropped += builder.Add(recognised, TranscribeStage.Spans(window), invented);
+                fallbacks += recognised.Fallbacks > 0 ? 1 : 0;
+            }
+            int? label = channels.Count > 1 ? channel.Key : null;
+            sentences.AddRange(builder.Finish().Select(sentence => (label, sentence)));
+        }
+        return new TranscriptAssembly(
+            language,
+            Math.Round(audio.Duration, 2),
+            new SpeechProvenance(identity.Model, identity.Sha256, identity.Engine, identity.Demonstration, dropped, fallbacks),
+            [.. sentences.OrderBy(sentence => sentence.Segment.Start)]);
+    }
+
+    public async Task StoreAsync(NotulenDb database, Guid meetingId, CancellationToken cancellationToken)
+    {
+        await database.Segments.Where(segment => segment.MeetingId == meetingId).ExecuteDeleteAsync(cancellationToken);
+        await database.Transcripts.Where(transcript => transcript.MeetingId == meetingId).ExecuteDeleteAsync(cancellationToken);
+        database.Transcripts.Add(new TranscriptRecord
+        {
+            MeetingId = meetingId,
+            Language = Language,
+            Duration = Duration,
+            SpeechJson = JsonSerializer.Serialize(Speech, NotulenJson.Compact),
+        });
+        database.Segments.AddRange(Sentences.Select((sentence, index) =>
+            SegmentRecord.From(meetingId, index, sentence.Channel, sentence.Segment)));
+    }
+}
