@@ -25,6 +25,7 @@ public static class CoreServices
         services.AddSingleton<ExtractFactsStage>();
         services.AddSingleton<ComposeStage>();
         services.AddSingleton<MeetingPlanner>();
+        services.AddSingleton<StageShares>();
         services.AddSingleton<StageRunner>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<MeetingIntake>();

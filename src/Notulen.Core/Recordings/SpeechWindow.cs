@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Notulen.Core.Meetings;
@@ -34,6 +35,7 @@ public sealed class SpeechWindow
 /// <summary>A stretch of the recording that goes into a window, in seconds from the start of the recording.</summary>
 public readonly record struct WindowSpan(double Start, double End)
 {
+    [JsonIgnore]
     public double Length => End - Start;
 }
 
