@@ -1,0 +1,89 @@
+using Notulen.Core.Problems;
+using Notulen.Documents.Captions;
+using Notulen.Documents.Json;
+using Notulen.Documents.Markdown;
+using Notulen.Documents.Word;
+
+namespace Notulen.Documents;
+
+/// <summary>Writes the files of a meeting into a folder: each one whole or not at all.</summary>
+/// <param name="writers">What is written, in this order.</param>
+public sealed class ResultFiles(IReadOnlyList<IResultWriter> writers)
+{
+    /// <summary>Every kind of file that there is.</summary>
+    public static readonly IReadOnlyList<IResultWriter> Writers =
+    [
+        new TranscriptJsonWriter(), new VttWriter(), new SrtWriter(),
+        new MinutesJsonWriter(), new MarkdownWriter(), new WordWriter(),
+    ];
+
+    public ResultFiles() : this(Writers)
+    {
+    }
+
+    /// <summary>
+    /// Writes all files beside their final names, flushes them to the disk and only then gives them their names, so
+    /// that a reader never sees half a file and a failure leaves what was there before.
+    /// </summary>
+    /// <param name="result">What is written.</param>
+    /// <param name="folder">Made when it does not exist.</param>
+    /// <param name="baseName">Name of the recording or any other; made safe by <see cref="SafeName.Of"/>.</param>
+    /// <param name="cancellationToken">Stops between files.</param>
+    /// <returns>Full paths in the order of the writers.</returns>
+    /// <exception cref="NotulenException">The folder cannot be written to, or the disk is full.</exception>
+    public async Task<IReadOnlyList<string>> WriteAsync(
+        MeetingResult result, string folder, string baseName, CancellationToken cancellationToken)
+    {
+        folder = Path.GetFullPath(folder);
+        var name = SafeName.Of(baseName);
+        var files = new List<(string Temporary, string Final)>();
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var writer in writers)
+            {
+                var final = Path.Combine(folder, name + writer.Extension);
+                var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+                files.Add((temporary, final));
+                await WriteAsync(writer, result, temporary, cancellationToken);
+            }
+
+            foreach (var (temporary, final) in files)
+                File.Move(temporary, final, overwrite: true);
+            return [.. files.Select(file => file.Final)];
+        }
+        catch (IOException e) when (DiskFull.Is(e))
+        {
+            throw NotulenException.Engine(e, "disk.full", folder);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw NotulenException.Input("output.folder", folder);
+        }
+        finally
+        {
+            foreach (var (temporary, _) in files)
+                Remove(temporary);
+        }
+    }
+
+    private static async Task WriteAsync(IResultWriter writer, MeetingResult result, string path, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 65_536, FileOptions.Asynchronous);
+        await writer.WriteAsync(result, file, cancellationToken);
+        await file.FlushAsync(cancellationToken);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The problem that brought us here is the one to tell.
+        }
+    }
+}
