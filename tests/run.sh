@@ -1,0 +1,60 @@
+# Runs everything that a change must pass; sourced by ./notulen test. Ends with one line: "N passed, N failed, N skipped".
+
+passed=0 failed=0 skipped=0
+projects=(Notulen.Tests Notulen.Web.Tests Notulen.EndToEnd)
+
+# attempt TEXT_NL TEXT_EN COMMAND... : one step; what goes wrong counts as a failure and is shown.
+attempt() {
+  local log=$state/step.log started=$SECONDS
+  say "$1…" "$2…"
+  if "${@:3}" >"$log" 2>&1 </dev/null; then
+    say "$1: $((SECONDS - started)) s" "$2: $((SECONDS - started)) s"
+  else
+    tail -30 "$log" >&2
+    say "$1: mislukt" "$2: failed"
+    failed=$((failed + 1))
+    return 1
+  fi
+}
+
+attribute() { sed -n "s/.*<assembly [^>]*\b$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -1; }
+
+# test_project NAME ARGUMENTS... : runs one project and adds up its counts.
+test_project() {
+  local name=$1 report=$state/tests/$1.xml status=0
+  shift
+  rm -f "$report"
+  say "Tests: $name" "Tests: $name"
+  "$root/tests/$name/bin/Release/net10.0/$name" --no-progress --no-ansi --results-directory "$state/tests" \
+    --report-xunit --report-xunit-filename "$name.xml" --ignore-exit-code 8 "$@" >&2 </dev/null || status=$?
+  if [[ ! -f $report ]]; then
+    # A run that breaks off reports nothing: that is a failure by itself.
+    ((status == 0)) || failed=$((failed + 1))
+    return
+  fi
+  local now_failed
+  now_failed=$(($(attribute failed "$report") + $(attribute errors "$report")))
+  ((status == 0 || now_failed > 0)) || now_failed=1
+  passed=$((passed + $(attribute passed "$report")))
+  skipped=$((skipped + $(attribute skipped "$report")))
+  failed=$((failed + now_failed))
+}
+
+run_tests() {
+  export NOTULEN_HOME=$home TESTINGPLATFORM_UI_LANGUAGE=en
+  mkdir -p "$state/tests"
+  install_tools test || failed=$((failed + 1))
+  has chromium || has google-chrome || install chromium=chromium || true
+
+  if attempt "Pakketten volgens de vergrendelde versies" "Packages as locked" \
+    dotnet restore "$root/Notulen.sln" --locked-mode --disable-build-servers &&
+    build Notulen.sln test.stamp src pipelines tests; then
+    attempt "Opmaak" "Format" dotnet format "$root/Notulen.sln" --verify-no-changes --no-restore || true
+    "$executable" setup --sample >&2 </dev/null || failed=$((failed + 1))
+    local name
+    for name in "${projects[@]}"; do test_project "$name" "$@"; done
+  fi
+
+  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  ((failed == 0 && passed > 0))
+}
