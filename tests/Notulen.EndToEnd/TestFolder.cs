@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+using Notulen.Core.Storage;
+using Xunit;
+
+namespace Notulen.EndToEnd;
+
+/// <summary>A folder of its own for a test, with a data folder in it; gone afterwards.</summary>
+public sealed class TestFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("notulen-e2e-").FullName;
+
+    public string Data => System.IO.Path.Combine(Path, "data");
+
+    public string Out => System.IO.Path.Combine(Path, "out");
+
+    /// <summary>Full path of a file in the folder.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>A sample recording of the checkout.</summary>
+    public static string Sample(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var file = System.IO.Path.Combine(folder.FullName, "samples", name);
+            if (System.IO.File.Exists(file))
+                return file;
+        }
+        throw new FileNotFoundException(name);
+    }
+
+    /// <summary>Skips the test where the speech engine or its model has not been set up.</summary>
+    public static void RequireSpeech()
+    {
+        var folders = NotulenFolders.FromEnvironment();
+        if (!Directory.Exists(folders.Engines) || !Directory.Exists(folders.Models))
+            Assert.Skip($"No engines or models in {folders.Home}: run ./notulen setup first.");
+    }
+
+    /// <summary>What the log says.</summary>
+    public string Log() => Directory.Exists(System.IO.Path.Combine(Data, "logs"))
+        ? string.Join("\n", Directory.EnumerateFiles(System.IO.Path.Combine(Data, "logs")).Select(ReadShared))
+        : "";
+
+    /// <summary>One number out of the database, while the program may be running.</summary>
+    public long Query(string sql)
+    {
+        var file = System.IO.Path.Combine(Data, "notulen.db");
+        if (!System.IO.File.Exists(file))
+            return 0;
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        try
+        {
+            return Convert.ToInt64(command.ExecuteScalar());
+        }
+        catch (SqliteException)
+        {
+            return 0;
+        }
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private static string ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
