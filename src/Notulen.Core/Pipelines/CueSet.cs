@@ -30,8 +30,6 @@ public sealed record CueSet
     /// <summary>Words that make an outcome in the same sentence no decision of now ("als", "destijds", "kan … worden").</summary>
     public IReadOnlyList<string> NoDecision { get; init; } = [];
 
-    /// <summary>What is decided on ("voorstel", "motie", "verslag"): the subject of the fixed formula.</summary>
-    public IReadOnlyList<string> Subjects { get; init; } = [];
 
     /// <summary>Votes with numbers ("{number} stemmen voor").</summary>
     public IReadOnlyList<string> VotesFor { get; init; } = [];
