@@ -40,39 +40,3 @@ public sealed record ModelSettings
     /// <summary>Name in the catalogue, "none", or null for the best on this machine.</summary>
     public string? Language { get; init; }
 }
-
-/// <summary>
-/// Phrases in one language. A phrase is matched on whole words, without regard to case, accents and punctuation;
-/// "…" stands for up to six words, "{number}" for a number in digits or words, "{name}" for a name, "{rest}" for the rest of the sentence.
-/// </summary>
-public sealed record CueSet
-{
-    /// <summary>The chair opens the meeting.</summary>
-    public IReadOnlyList<string> Opening { get; init; } = [];
-    public IReadOnlyList<string> Closing { get; init; } = [];
-    public IReadOnlyList<string> Suspension { get; init; } = [];
-    public IReadOnlyList<string> Resumption { get; init; } = [];
-
-    /// <summary>The chair goes to an agenda item ("dan gaan we naar agendapunt {number}").</summary>
-    public IReadOnlyList<string> AgendaItem { get; init; } = [];
-
-    /// <summary>The chair gives somebody the floor ("het woord is aan {name}").</summary>
-    public IReadOnlyList<string> Floor { get; init; } = [];
-
-    public IReadOnlyList<string> Present { get; init; } = [];
-    public IReadOnlyList<string> Absent { get; init; } = [];
-
-    /// <summary>Phrases per outcome: keys "adopted", "adopted-amended", "rejected", "held-over", "withdrawn", "noted".</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Outcomes { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
-
-    /// <summary>Votes with numbers ("{number} stemmen voor").</summary>
-    public IReadOnlyList<string> VotesFor { get; init; } = [];
-    public IReadOnlyList<string> VotesAgainst { get; init; } = [];
-
-    public IReadOnlyList<string> Motion { get; init; } = [];
-    public IReadOnlyList<string> Commitment { get; init; } = [];
-    public IReadOnlyList<string> Action { get; init; } = [];
-
-    /// <summary>Phrases that the speech engine invents in silence; dropped when the probabilities say so too.</summary>
-    public IReadOnlyList<string> Invented { get; init; } = [];
-}

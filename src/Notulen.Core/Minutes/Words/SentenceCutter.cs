@@ -1,0 +1,121 @@
+using Notulen.Core.Transcripts;
+
+namespace Notulen.Core.Minutes.Words;
+
+/// <summary>
+/// Turns segments into sentences. A transcript of our own has one sentence per segment; captions and raw recognition cut
+/// anywhere, so sentences are split within segments and joined across them.
+/// </summary>
+public static class SentenceCutter
+{
+    private const int LongestSentence = 60;
+    private const double LongestPause = 3;
+
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mr", "mrs", "ms", "dr", "drs", "ir", "ing", "prof", "dhr", "mw", "mevr", "nr", "no", "art", "st", "bijv", "ca", "incl", "excl", "jl",
+        "agenda", "item",
+    };
+
+    public static IReadOnlyList<Sentence> Cut(IReadOnlyList<Segment> segments, string language)
+    {
+        var sentences = new List<Sentence>();
+        var open = new OpenSentence();
+        foreach (var segment in segments)
+        {
+            if (open.Words > 0 && (segment.Speaker != open.Speaker || segment.Start - open.End > LongestPause))
+                open.Close(sentences, language);
+            foreach (var (piece, ended) in Pieces(segment.Text))
+            {
+                open.Add(piece, segment);
+                if (ended || open.Words >= LongestSentence)
+                    open.Close(sentences, language);
+            }
+        }
+        open.Close(sentences, language);
+        return sentences;
+    }
+
+    private static IEnumerable<(string Piece, bool Ended)> Pieces(string text)
+    {
+        var from = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is not ('.' or '?' or '!' or '—' or '…'))
+                continue;
+            var atEnd = i + 1 == text.Length;
+            if (!atEnd && !char.IsWhiteSpace(text[i + 1]) || text[i] == '.' && IsAbbreviation(text, from, i))
+                continue;
+            if (text[i] == '—' && !atEnd)
+                continue;
+            yield return (text[from..(i + 1)].Trim(), true);
+            from = i + 1;
+        }
+        // Long captions without any punctuation are cut by length, so that one cue does not swallow a speech.
+        var rest = text[from..].Trim();
+        while (rest.Length > 0)
+        {
+            var end = EndOfWords(rest, LongestSentence);
+            yield return (rest[..end].Trim(), end < rest.Length);
+            rest = rest[end..].Trim();
+        }
+    }
+
+    private static bool IsAbbreviation(string text, int from, int dot)
+    {
+        var start = dot;
+        while (start > from && char.IsLetter(text[start - 1]))
+            start--;
+        var word = text[start..dot];
+        return Abbreviations.Contains(word) || word.Length == 1 && char.IsUpper(word[0]);
+    }
+
+    private static int EndOfWords(string text, int words)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == ' ' && --words == 0)
+                return i;
+        }
+        return text.Length;
+    }
+
+    private sealed class OpenSentence
+    {
+        private readonly List<string> _pieces = [];
+        private readonly List<int> _segments = [];
+        private double _confidence = 1;
+        private double _start;
+
+        public string? Speaker { get; private set; }
+
+        public double End { get; private set; }
+
+        public int Words { get; private set; }
+
+        public void Add(string piece, Segment segment)
+        {
+            if (piece.Length == 0)
+                return;
+            if (_pieces.Count == 0)
+                _start = segment.Start;
+            _pieces.Add(piece);
+            Speaker = segment.Speaker;
+            End = segment.End;
+            Words += piece.Count(letter => letter == ' ') + 1;
+            _confidence = Math.Min(_confidence, segment.Confidence);
+            if (_segments.Count == 0 || _segments[^1] != segment.Id)
+                _segments.Add(segment.Id);
+        }
+
+        public void Close(List<Sentence> sentences, string language)
+        {
+            if (_pieces.Count > 0)
+                sentences.Add(new Sentence(sentences.Count, string.Join(' ', _pieces), [.. _segments], Speaker, _confidence, _start, language));
+            _pieces.Clear();
+            _segments.Clear();
+            _confidence = 1;
+            Words = 0;
+        }
+    }
+}
