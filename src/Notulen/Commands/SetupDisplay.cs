@@ -73,6 +73,9 @@ public sealed class SetupDisplay(CultureInfo culture, IAnsiConsole console) : IP
         console.WriteLine(Describe(value) + share);
     }
 
-    private string Describe(SetupProgress value) =>
+    private string Describe(SetupProgress value) => Describe(culture, value);
+
+    /// <summary>One line about a part.</summary>
+    public static string Describe(CultureInfo culture, SetupProgress value) =>
         $"{SetupTexts.Texts[culture, value.Part.TextKey, value.Part.Argument]}: {SetupTexts.Texts[culture, $"state.{value.State}", Duration(culture, value.Elapsed)]}";
 }

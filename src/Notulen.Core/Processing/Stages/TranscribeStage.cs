@@ -56,7 +56,7 @@ public sealed class TranscribeStage(ISpeechEngine engine, IOptions<ProcessingOpt
                 var result = await recogniser.RecogniseAsync(
                     Path.Combine(context.WorkFolder, audio.Files[window.Channel]), Spans(window), audio.Gain, token);
                 await StoreAsync(context, window, result, Key(identity, language, window), token);
-                log.LogDebug("Meeting {Meeting}: window {Channel}/{Index} recognised", context.Meeting.Id, window.Channel, window.Index);
+                log.LogInformation("Meeting {Meeting}: window {Channel}/{Index} recognised", context.Meeting.Id, window.Channel, window.Index);
                 context.Report((double)Interlocked.Increment(ref done) / windows.Count);
             });
         await engine.ReleaseAsync();

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Notulen.Core;
+using Notulen.Core.Pipelines;
+using Notulen.Core.Processing;
+using Notulen.Core.Storage;
+using Notulen.Database.Sqlite;
+using Notulen.App.Inline;
+using Notulen.Engines;
+using Notulen.Engines.Setup;
+
+namespace Notulen.App;
+
+/// <summary>Puts the parts together for one machine: the only place that names concrete providers.</summary>
+internal static class Composition
+{
+    /// <summary>Settings: <c>notulen.json</c> in the data folder, then variables such as <c>NOTULEN__Engines__Threads</c>.</summary>
+    public static IConfiguration Settings(NotulenFolders folders) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(folders.Data, "notulen.json"), optional: true, reloadOnChange: false)
+        .AddEnvironmentVariables("NOTULEN__")
+        .Build();
+
+    /// <summary>Everything that every verb needs to turn recordings into minutes.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="folders">Where things are.</param>
+    /// <param name="settings">See <see cref="Settings"/>.</param>
+    /// <param name="running">A set-up on its way in this process, whose parts are waited for.</param>
+    public static IServiceCollection AddNotulen(
+        this IServiceCollection services, NotulenFolders folders, IConfiguration settings, SetupRun? running = null)
+    {
+        services.AddNotulenCore(folders, settings);
+        services.AddSqliteDatabase();
+        services.AddEngineFiles(new SetupTools(folders, TimeProvider.System), running);
+        services.AddNotulenEngines(settings);
+        services.AddSingleton<IPipelines>(_ => PipelineFiles.Load(PipelineFolder(settings)));
+        return services;
+    }
+
+    /// <summary>The services of a verb that works in this process.</summary>
+    public static ServiceProvider Build(NotulenFolders folders, SetupRun? running = null)
+    {
+        var services = new ServiceCollection();
+        services.AddNotulen(folders, Settings(folders), running);
+        services.AddSingleton<InlineMinutes>();
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Readies a data folder whose lock this process holds: the database up to date, what a killed process left freed.</summary>
+    public static async Task OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await SqliteDatabase.MigrateAsync(services.GetRequiredService<IDbContextFactory<NotulenDb>>(), cancellationToken);
+        services.GetRequiredService<MediaStore>().Sweep();
+        await services.GetRequiredService<DueWork>().ReclaimAllAsync(cancellationToken);
+    }
+
+    /// <summary>The pipeline files: a setting, or those that came with the program.</summary>
+    public static string PipelineFolder(IConfiguration settings) =>
+        settings["Pipelines:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "pipelines");
+}

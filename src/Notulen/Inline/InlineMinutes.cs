@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Notulen.Core.Meetings;
+using Notulen.Core.Problems;
+using Notulen.Core.Processing;
+using Notulen.Core.Storage;
+using Notulen.Documents;
+using Notulen.Documents.Transcripts;
+
+namespace Notulen.App.Inline;
+
+/// <summary>The whole way from a file to minutes on disk, in this process: the same pipeline that Hangfire runs, stage after stage.</summary>
+internal sealed class InlineMinutes(
+    MeetingIntake intake, DueWork due, StageRunner runner, MeetingResults results, IDbContextFactory<NotulenDb> databases, NotulenFolders folders)
+{
+    /// <summary>Makes the minutes; a second call on the same file goes on where the first one stopped.</summary>
+    /// <returns>Full paths of the files that were written.</returns>
+    /// <exception cref="NotulenException">The problem of the stage that failed.</exception>
+    public async Task<IReadOnlyList<string>> RunAsync(
+        InlineRequest request, ConsoleProgress? progress, CultureInfo culture, CancellationToken cancellationToken)
+    {
+        var settings = request.Settings with
+        {
+            FileName = Path.GetFileName(request.Source),
+            Agenda = request.AgendaFile is null ? null : await AgendaFile.ReadAsync(request.AgendaFile, cancellationToken),
+        };
+        progress?.Say("progress.taking", settings.FileName);
+        var meetingId = request.Transcript is null
+            ? await intake.AddFileAsync(request.Recording!, settings, cancellationToken)
+            : await AddTranscriptAsync(request.Transcript, settings, cancellationToken);
+
+        await using (progress is null ? null : progress.Watch(meetingId, databases))
+        {
+            while (await due.NextAsync(meetingId, cancellationToken) is { } stage)
+            {
+                if (await runner.RunAsync(meetingId, stage, cancellationToken) != StageOutcome.Done)
+                    break;
+            }
+        }
+        cancellationToken.ThrowIfCancellationRequested();
+        await ThrowIfFailedAsync(meetingId, cancellationToken);
+
+        var transcript = await results.TranscriptAsync(meetingId, cancellationToken);
+        var minutes = await results.MinutesAsync(meetingId, cancellationToken);
+        var files = await new ResultFiles().WriteAsync(
+            new MeetingResult(transcript!, minutes!), request.Output, Path.GetFileNameWithoutExtension(request.Source), cancellationToken);
+        progress?.Summarise(transcript!, minutes!);
+        return files;
+    }
+
+    private async Task<Guid> AddTranscriptAsync(string path, MeetingRequest settings, CancellationToken cancellationToken)
+    {
+        var transcript = await TranscriptFile.ReadAsync(path, cancellationToken);
+        var (sha256, _) = await MediaStore.IdentifyAsync(path, cancellationToken);
+        return await intake.AddTranscriptAsync(transcript, sha256, settings, cancellationToken);
+    }
+
+    private async Task ThrowIfFailedAsync(Guid meetingId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var unfinished = await database.StageRuns
+            .AsNoTracking()
+            .Where(run => run.MeetingId == meetingId && run.State != StageState.Done)
+            .OrderBy(run => run.Order)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (unfinished is not null)
+            throw new NotulenException(unfinished.Problem ?? new Problem(ProblemKind.Engine, "stage.unexpected", [unfinished.Stage, folders.Logs]));
+    }
+}

@@ -1,0 +1,38 @@
+using Notulen.Core.Meetings;
+using Notulen.Core.Problems;
+
+namespace Notulen.App.Inline;
+
+/// <summary>One recording or transcript to make minutes of, here and now. Paths are full paths.</summary>
+internal sealed record InlineRequest
+{
+    public string? Recording { get; init; }
+    public string? Transcript { get; init; }
+    public string? AgendaFile { get; init; }
+
+    /// <summary>Folder for the results.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Without file name and agenda, which come from the files.</summary>
+    public required MeetingRequest Settings { get; init; }
+
+    public string Source => Recording ?? Transcript!;
+
+    /// <exception cref="NotulenException">A file does not exist, or cannot be opened.</exception>
+    public void CheckFiles()
+    {
+        foreach (var file in new[] { Recording, Transcript, AgendaFile }.OfType<string>())
+        {
+            if (!File.Exists(file))
+                throw NotulenException.Input(Directory.Exists(file) ? "file.isFolder" : "file.missing", file);
+            try
+            {
+                using var _ = File.OpenRead(file);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw NotulenException.Input("file.unreadable", file);
+            }
+        }
+    }
+}
