@@ -26,8 +26,13 @@ internal static class ExampleMeeting
         {
             Meeting = new MeetingHeading
             {
-                Title = "Vergadering commissie Ruimte", Body = "Commissie Ruimte, gemeente Waterveen", Date = new DateOnly(2026, 10, 14),
-                Place = "Raadzaal, gemeentehuis Waterveen", Language = language, Recording = "commissie.m4a", Duration = 5730,
+                Title = "Vergadering commissie Ruimte",
+                Body = "Commissie Ruimte, gemeente Waterveen",
+                Date = new DateOnly(2026, 10, 14),
+                Place = "Raadzaal, gemeentehuis Waterveen",
+                Language = language,
+                Recording = "commissie.m4a",
+                Duration = 5730,
             },
             Attendance = new Attendance
             {
@@ -39,10 +44,17 @@ internal static class ExampleMeeting
             Items = [Opening(), Playground(), Bridge(), new MinutesItem { Number = "5", Title = "Rondvraag" }],
             Provenance = new Provenance
             {
-                Notulen = "0.1.0", Created = new DateTimeOffset(2026, 10, 15, 7, 30, 0, TimeSpan.FromHours(2)), RecordingSha256 = new string('b', 64),
-                Pipeline = "commissie", Speech = new("tiny", new string('a', 64), "whisper.cpp 1.9.1", demonstration),
-                Language = new("tinyllama", new string('c', 64), "llama.cpp b9000", demonstration), Label = label, Demonstration = demonstration,
-                Statements = 9, Unsupported = 1, Remarks = ["Agendapunt 3 is met zinnen uit de opname samengevat."],
+                Notulen = "0.1.0",
+                Created = new DateTimeOffset(2026, 10, 15, 7, 30, 0, TimeSpan.FromHours(2)),
+                RecordingSha256 = new string('b', 64),
+                Pipeline = "commissie",
+                Speech = new("tiny", new string('a', 64), "whisper.cpp 1.9.1", demonstration),
+                Language = new("tinyllama", new string('c', 64), "llama.cpp b9000", demonstration),
+                Label = label,
+                Demonstration = demonstration,
+                Statements = 9,
+                Unsupported = 1,
+                Remarks = ["Agendapunt 3 is met zinnen uit de opname samengevat."],
             },
         });
     }
@@ -59,13 +71,21 @@ internal static class ExampleMeeting
 
     private static MinutesItem Opening() => new()
     {
-        Number = "1", Title = "Opening", FirstSegment = 0, LastSegment = 0, Start = 1.85,
+        Number = "1",
+        Title = "Opening",
+        FirstSegment = 0,
+        LastSegment = 0,
+        Start = 1.85,
         Points = [new() { Text = "De voorzitter opent de vergadering om 19.30 uur.", Evidence = [0], Origin = Origin.Cue, At = 1.85 }],
     };
 
     private static MinutesItem Playground() => new()
     {
-        Number = "3", Title = "Renovatie speeltuin Molenweg", FirstSegment = 1, LastSegment = 4, Start = 62,
+        Number = "3",
+        Title = "Renovatie speeltuin Molenweg",
+        FirstSegment = 1,
+        LastSegment = 4,
+        Start = 62,
         Points =
         [
             new() { Text = "De speeltuin kost 182.000 euro inclusief btw.", Evidence = [1], Origin = Origin.Model, At = 62 },
@@ -86,7 +106,12 @@ internal static class ExampleMeeting
 
     private static MinutesItem Bridge() => new()
     {
-        Number = "4", Title = "Motie fietsbrug Noorderkanaal", FirstSegment = 5, LastSegment = 5, Start = 3700, Confidential = true,
+        Number = "4",
+        Title = "Motie fietsbrug Noorderkanaal",
+        FirstSegment = 5,
+        LastSegment = 5,
+        Start = 3700,
+        Confidential = true,
         Motions = [new() { Text = "Vraagt het college in 2027 een fietsbrug te bouwen.", Number = "M1", Title = "Fietsbrug", Outcome = Outcome.Rejected, VotesFor = 3, VotesAgainst = 4, Evidence = [5], At = 3700 }],
     };
 
