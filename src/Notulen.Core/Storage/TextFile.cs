@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Notulen.Core.Problems;
 
@@ -31,9 +32,9 @@ public static class TextFile
             var buffer = new byte[65_536];
             for (int read; (read = await file.ReadAsync(buffer, cancellationToken)) > 0;)
             {
-                if (content.Length + read > limit)
-                    throw TooLarge(name, limit, subject);
                 content.Write(buffer, 0, read);
+                if (content.Length > limit)
+                    break;
             }
 
             return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), name, limit, subject);
@@ -52,18 +53,16 @@ public static class TextFile
     /// <exception cref="NotulenException">Empty, too large, or not text.</exception>
     public static string Decode(ReadOnlySpan<byte> content, string name, long limit, string subject)
     {
-        if (content.Length > limit)
-            throw TooLarge(name, limit, subject);
+        // What a file is helps more than its size: a recording that was chosen by mistake is large too.
         if (IsBinary(content))
             throw NotulenException.Input($"{subject}.not-text", name);
+        if (content.Length > limit)
+            throw NotulenException.Input($"{subject}.too-large", name, (limit / 1_048_576).ToString(CultureInfo.InvariantCulture));
         var text = EncodingOf(content).GetString(content).TrimStart('\uFEFF');
         if (string.IsNullOrWhiteSpace(text))
             throw NotulenException.Input($"{subject}.empty", name);
         return text.Contains('\0') ? throw NotulenException.Input($"{subject}.not-text", name) : text;
     }
-
-    private static NotulenException TooLarge(string name, long limit, string subject) =>
-        NotulenException.Input($"{subject}.too-large", name, (limit / 1_048_576).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> content)
     {

@@ -39,7 +39,7 @@ public sealed partial class MarkdownWriter : IResultWriter
         TitleBlock title => "# " + MarkdownText.Escape(title.Title) + (title.Subtitle is null ? "" : "\n\n" + MarkdownText.EscapeLine(title.Subtitle)),
         NoticeBlock notice => $"> **{MarkdownText.Escape(notice.Text)}**",
         FactBlock fact => $"- **{MarkdownText.Escape(fact.Name)}:** {MarkdownText.Escape(fact.Value)}",
-        HeadingBlock heading => new string('#', heading.Level + 1) + " " + MarkdownText.EscapeLine(heading.Text) + At(heading.Time),
+        HeadingBlock heading => new string('#', heading.Level + 1) + " " + MarkdownText.Escape(heading.Text) + At(heading.Time),
         TextBlock text => MarkdownText.EscapeLine(text.Text),
         PointBlock point => "- " + (point.Lead is null ? MarkdownText.EscapeLine(point.Text) : $"**{MarkdownText.Escape(point.Lead)}:** {MarkdownText.Escape(point.Text)}") + At(point.Time),
         QuoteBlock quote => "> " + (quote.Speaker is null ? "" : MarkdownText.Escape(quote.Speaker) + ": ") + $"“{MarkdownText.Escape(quote.Text)}”" + At(quote.Time),
@@ -51,8 +51,8 @@ public sealed partial class MarkdownWriter : IResultWriter
     private static string Decision(DecisionBlock decision)
     {
         var lines = new List<string> { $"> **{MarkdownText.Escape(decision.Lead)}**", ">", "> " + MarkdownText.EscapeLine(decision.Text) + At(decision.Time) };
-        if (decision.Details.Count > 0)
-            lines.AddRange([">", .. decision.Details.Select(detail => "> " + MarkdownText.EscapeLine(detail))]);
+        foreach (var detail in decision.Details)
+            lines.AddRange([">", "> " + MarkdownText.EscapeLine(detail)]);
         return string.Join('\n', lines);
     }
 

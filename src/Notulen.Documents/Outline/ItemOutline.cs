@@ -17,7 +17,7 @@ internal static class ItemOutline
         foreach (var motion in Supported(item.Motions))
             blocks.Add(Motion(motion, texts, times));
         foreach (var action in Supported(item.Actions))
-            blocks.Add(new PointBlock(texts["lead.action"], Action(action, texts), times.Of(action)));
+            blocks.Add(new PointBlock(ActionLead(action, texts), Action(action, texts), times.Of(action)));
         foreach (var commitment in Supported(item.Commitments))
             blocks.Add(new PointBlock(Commitment(commitment, texts), PlainText.Clean(commitment.Text), times.Of(commitment)));
         if (blocks.Count == 0)
@@ -27,7 +27,7 @@ internal static class ItemOutline
     }
 
     /// <summary>"3. Renovatie speeltuin Molenweg (besloten)".</summary>
-    public static string Heading(MinutesItem item, DocumentTexts texts)
+    private static string Heading(MinutesItem item, DocumentTexts texts)
     {
         var number = PlainText.Clean(item.Number).TrimEnd('.');
         var heading = number.Length == 0 ? PlainText.Clean(item.Title) : $"{number}. {PlainText.Clean(item.Title)}";
@@ -37,15 +37,16 @@ internal static class ItemOutline
     public static IEnumerable<T> Supported<T>(IEnumerable<T> statements) where T : Statement =>
         statements.Where(statement => statement.Support == Support.Supported);
 
-    public static string Action(ActionPoint action, DocumentTexts texts)
+    private static string Action(ActionPoint action, DocumentTexts texts)
     {
         var what = PlainText.Clean(action.What) is { Length: > 0 } said ? said : PlainText.Clean(action.Text);
-        var who = PlainText.Clean(action.Who);
-        var text = who.Length == 0 ? what : $"{who}: {what}";
-        return action.Due is { } due ? $"{text.TrimEnd('.')} ({texts["action.due", texts.ShortDate(due)]})." : text;
+        return action.Due is { } due ? $"{what.TrimEnd('.')} ({texts["action.due", texts.ShortDate(due)]})." : what;
     }
 
-    public static IReadOnlyList<string> Details(Decision decision, DocumentTexts texts)
+    private static string ActionLead(ActionPoint action, DocumentTexts texts) =>
+        PlainText.Clean(action.Who) is { Length: > 0 } who ? texts["lead.action-for", who] : texts["lead.action"];
+
+    private static IReadOnlyList<string> Details(Decision decision, DocumentTexts texts)
     {
         var details = new List<string>();
         if (texts.Votes(decision.VotesFor, decision.VotesAgainst, decision.Abstained) is { } votes)

@@ -12,7 +12,7 @@ internal static class ListsOutline
             .Concat(Rows(minutes, item => item.Motions, (motion, number) =>
                 [number, $"{ItemOutline.MotionName(motion, texts)}: {PlainText.Clean(motion.Text)}", Ended(motion.Outcome is { } outcome ? texts.Outcome(outcome) : "", texts.Votes(motion.VotesFor, motion.VotesAgainst)), times.Of(motion) ?? ""]))
             .OrderBy(row => row.Index).Select(row => row.Cells).ToList();
-        foreach (var block in List("list.decisions", ["column.item", "column.decision", "column.outcome", "column.time"], [10, 50, 24, 16], decisions, texts))
+        foreach (var block in List("list.decisions", ["column.item", "column.decision", "column.outcome", "column.time"], [10, 45, 29, 16], decisions, texts))
             yield return block;
 
         var actions = Rows(minutes, item => item.Actions, (action, number) =>

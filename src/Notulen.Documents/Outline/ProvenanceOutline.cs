@@ -25,7 +25,7 @@ internal static class ProvenanceOutline
             texts["provenance.checked"],
             texts[provenance.Unsupported == 0 ? "provenance.all-supported" : "provenance.counts", provenance.Statements, provenance.Unsupported]);
         if (result.Transcript.Speech is { DroppedPhrases: > 0 } heard)
-            yield return new FactBlock(texts["provenance.dropped"], heard.DroppedPhrases.ToString(texts.Culture));
+            yield return new FactBlock(texts["provenance.dropped"], texts["provenance.phrases", heard.DroppedPhrases]);
         foreach (var remark in provenance.Remarks)
             yield return new PointBlock(null, PlainText.Clean(remark), null);
     }

@@ -47,9 +47,9 @@ internal static partial class CaptionNames
         return resolved;
     }
 
-    /// <summary>Every caption has a name, or a good part has and the names come back.</summary>
+    /// <summary>Most captions have a name, or a good part has and the names come back.</summary>
     private static bool Consistent(int parts, int named, int distinct) =>
-        named >= 2 && (named == parts || (named * 5 >= parts && distinct * 2 <= named));
+        named >= 2 && (named * 2 > parts || (named * 5 >= parts && distinct * 2 <= named));
 
     private static string? Name(string text)
     {

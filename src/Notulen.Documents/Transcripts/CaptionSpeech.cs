@@ -64,7 +64,7 @@ internal static partial class CaptionSpeech
     [GeneratedRegex(@"^(.+)-\d+$")]
     private static partial Regex PartName();
 
-    [GeneratedRegex(@"<v(?:\.[^\s>]*)?\s+([^>]*)>")]
+    [GeneratedRegex(@"<v(?:\.[^\s<>]*)?\s([^<>]*)>")]
     private static partial Regex Voice();
 
     [GeneratedRegex(@"</?[A-Za-z][^<>]*>|<\d[\d:.,]*>|\{\\[^}]*\}")]

@@ -3,13 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Notulen.Core;
-using Notulen.Core.Engines;
 using Notulen.Core.Meetings;
 using Notulen.Core.Problems;
 using Notulen.Core.Processing;
 using Notulen.Core.Processing.Stages;
 using Notulen.Core.Recordings;
-using Notulen.Core.Transcripts;
 using Xunit;
 
 namespace Notulen.Tests.Processing;
