@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Notulen.Core;
 using Notulen.Core.Pipelines;
 using Notulen.Core.Processing;
@@ -29,6 +30,7 @@ internal static class Composition
     public static IServiceCollection AddNotulen(
         this IServiceCollection services, NotulenFolders folders, IConfiguration settings, SetupRun? running = null)
     {
+        services.AddNotulenLogging(folders, settings);
         services.AddNotulenCore(folders, settings);
         services.AddSqliteDatabase();
         services.AddEngineFiles(new SetupTools(folders, TimeProvider.System), running);
@@ -43,7 +45,9 @@ internal static class Composition
         var services = new ServiceCollection();
         services.AddNotulen(folders, Settings(folders), running);
         services.AddSingleton<InlineMinutes>();
-        return services.BuildServiceProvider();
+        var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<IStartupValidator>().Validate();
+        return provider;
     }
 
     /// <summary>Readies a data folder whose lock this process holds: the database up to date, what a killed process left freed.</summary>

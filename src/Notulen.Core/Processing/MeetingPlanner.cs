@@ -16,7 +16,7 @@ public sealed class MeetingPlanner(
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var meeting = await database.Meetings.SingleAsync(meeting => meeting.Id == meetingId, cancellationToken);
+        var meeting = await database.Meetings.Include(meeting => meeting.Recording).SingleAsync(meeting => meeting.Id == meetingId, cancellationToken);
         var runs = await database.StageRuns.Where(run => run.MeetingId == meetingId).ToDictionaryAsync(run => run.Stage, cancellationToken);
         var definition = definitions.Find(meeting.Pipeline);
         var fingerprint = meeting.SourceSha256;
@@ -26,16 +26,11 @@ public sealed class MeetingPlanner(
             fingerprint = Fingerprint.Of(fingerprint, stage.Name, stage.Settings(meeting, definition));
             if (!runs.Remove(stage.Name, out var run))
             {
-                database.StageRuns.Add(new StageRun
-                {
-                    Id = Guid.CreateVersion7(),
-                    MeetingId = meetingId,
-                    Stage = stage.Name,
-                    Order = order,
-                    Fingerprint = fingerprint,
-                });
+                run = new StageRun { Id = Guid.CreateVersion7(), MeetingId = meetingId, Stage = stage.Name, Order = order, Fingerprint = fingerprint };
+                database.StageRuns.Add(run);
             }
-            else if (run.Fingerprint != fingerprint)
+            run.Order = order;
+            if (run.Fingerprint != fingerprint)
             {
                 run.Generation++;
                 run.Fingerprint = fingerprint;

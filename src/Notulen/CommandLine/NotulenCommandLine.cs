@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using Notulen.App.Commands;
 using Notulen.Core;
 using Notulen.Core.Problems;
@@ -44,6 +45,31 @@ public static class NotulenCommandLine
         {
             Fail(Texts[culture, "interrupted"]);
             return ExitCodes.Interrupted;
+        }
+        catch (OptionsValidationException exception)
+        {
+            Fail(new Problem(ProblemKind.Input, "settings.invalid", [string.Join(" ", exception.Failures)]).Say(culture));
+            return ExitCodes.WrongInput;
+        }
+        catch (Exception exception)
+        {
+            // What nobody foresaw: one sentence for the person, the rest for whoever mends it.
+            Fail(new Problem(ProblemKind.Engine, "stage.unexpected", [exception.GetType().Name, KeepTrace(exception)]).Say(culture));
+            return ExitCodes.EngineFailed;
+        }
+    }
+
+    private static string KeepTrace(Exception exception)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"notulen-{Environment.ProcessId}.txt");
+        try
+        {
+            File.WriteAllText(file, exception.ToString());
+            return file;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message;
         }
     }
 
