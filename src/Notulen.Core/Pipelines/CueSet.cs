@@ -39,6 +39,9 @@ public sealed record CueSet
     /// <summary>Both numbers at once, first for and then against ("met {number} tegen {number} stemmen").</summary>
     public IReadOnlyList<string> VotesBoth { get; init; } = [];
 
+    /// <summary>Nobody against, without numbers ("met algemene stemmen").</summary>
+    public IReadOnlyList<string> Unanimous { get; init; } = [];
+
     /// <summary>The chair asks who is in favour; the number in the next sentence or two is the answer.</summary>
     public IReadOnlyList<string> AskFor { get; init; } = [];
     public IReadOnlyList<string> AskAgainst { get; init; } = [];

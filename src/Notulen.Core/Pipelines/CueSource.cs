@@ -12,7 +12,7 @@ internal sealed class CueSource
     public static readonly string[] Keys =
     [
         "opening", "closing", "suspension", "resumption", "agendaItem", "floor", "present", "absent", OutcomesKey, "noDecision",
-        "votesFor", "votesAgainst", "votesAbstained", "votesBoth", "askFor", "askAgainst", "motion", "commitment", "action", "intention",
+        "votesFor", "votesAgainst", "votesAbstained", "votesBoth", "unanimous", "askFor", "askAgainst", "motion", "commitment", "action", "intention",
         "deadline", "filler", "important", InventedKey, WithoutKey,
     ];
 
@@ -51,6 +51,7 @@ internal sealed class CueSource
             VotesAgainst = Of("votesAgainst"),
             VotesAbstained = Of("votesAbstained"),
             VotesBoth = Of("votesBoth"),
+            Unanimous = Of("unanimous"),
             AskFor = Of("askFor"),
             AskAgainst = Of("askAgainst"),
             Motion = Of("motion"),

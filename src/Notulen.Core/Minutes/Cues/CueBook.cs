@@ -28,6 +28,7 @@ public sealed class CueBook
         VotesAgainst = Of(cues.VotesAgainst);
         VotesAbstained = Of(cues.VotesAbstained);
         VotesBoth = Of(cues.VotesBoth);
+        Unanimous = Of(cues.Unanimous);
         AskFor = Of(cues.AskFor);
         AskAgainst = Of(cues.AskAgainst);
         Motion = Of(cues.Motion);
@@ -53,6 +54,7 @@ public sealed class CueBook
     public IReadOnlyList<CuePhrase> VotesAgainst { get; }
     public IReadOnlyList<CuePhrase> VotesAbstained { get; }
     public IReadOnlyList<CuePhrase> VotesBoth { get; }
+    public IReadOnlyList<CuePhrase> Unanimous { get; }
     public IReadOnlyList<CuePhrase> AskFor { get; }
     public IReadOnlyList<CuePhrase> AskAgainst { get; }
     public IReadOnlyList<CuePhrase> Motion { get; }

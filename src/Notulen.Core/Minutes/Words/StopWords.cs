@@ -10,7 +10,7 @@ public static class StopWords
         zal zullen zou zouden moet moeten moest moesten mag mogen mocht wil willen wilde wilden gaat gaan ging gingen
         ik je jij u uw hij zij ze we wij ons onze hun hen haar hem mijn zich men iemand iets niets alles alle elk elke ieder iedere
         als dan toen nu zo heel veel meer meest minder eens even weer terug toch ja nee goed graag dank allemaal beide
-        zegt zeggen zei zeide vraagt vragen vroeg vroegen stelt stellen geeft geven gaf vindt vinden vond meldt melden merkt deelt
+        termijn toegezegd toezegging besloten zegt zeggen zei zeide vraagt vragen vroeg vroegen stelt stellen geeft geven gaf vindt vinden vond meldt melden merkt deelt
         licht antwoordt antwoorden reageert noemt noemen aangegeven gezegd gevraagd gesteld gemeld opgemerkt toegelicht genoemd benadrukt
         verklaart verwacht opmerking bespreekt besproken gaat waarbij waarin daarbij daarmee hiermee hierover daarover ervan erover
         heer mevrouw meneer dhr mw voorzitter wethouder raadslid lid leden burgemeester fractie college commissie raad vergadering
@@ -22,7 +22,7 @@ public static class StopWords
         is are was were be been being am has have had having can could will would shall should must may might do does did done
         i you he she it we they my your his her its our their them us me him one ones any all each every some many much more most less
         if then when while now very just yes well please thank thanks only both such than too again
-        says say said asks ask asked states state stated gives give gave finds find found reports report reported notes note noted
+        due promises promised undertaking says say said asks ask asked states state stated gives give gave finds find found reports report reported notes note noted
         mentions mention mentioned replies reply replied explains explain explained adds added emphasises emphasises stresses points expects
         mr ms mrs miss chair chairman chairwoman alderman councillor member members mayor group board committee council meeting
         """);

@@ -1,0 +1,70 @@
+using Notulen.Core.Minutes.Cues;
+using Notulen.Core.Minutes.Facts;
+using Notulen.Core.Minutes.People;
+using Notulen.Core.Minutes.Words;
+using Notulen.Core.Transcripts;
+
+namespace Notulen.Core.Minutes.Checks;
+
+/// <summary>
+/// Holds every statement, whoever made it, against the segments it names: they exist and lie in the item; numbers, dates, names
+/// and parties were said there; nothing is turned round; and enough of its words are covered. Whatever fails is marked with
+/// a reason that a clerk understands.
+/// </summary>
+public sealed class StatementCheck
+{
+    /// <summary>Share of the words that say something which must be found in the evidence.</summary>
+    private const double EnoughCovered = 0.6;
+
+    private readonly string _language;
+    private readonly Roster _roster;
+    private readonly Dictionary<int, Segment> _segments;
+    private readonly ValueCheck _values;
+    private readonly NameCheck _names;
+    private readonly PolarityCheck _polarity;
+
+    public StatementCheck(ItemInput item)
+    {
+        _language = item.Language;
+        _roster = new Roster(item.Agenda.Participants);
+        _segments = item.Segments.ToDictionary(segment => segment.Id);
+        _values = new ValueCheck(item.Language, item.Agenda.Date);
+        _names = new NameCheck(item.Language, _roster);
+        _polarity = new PolarityCheck(item.Language, CueBook.Of(item.Cues));
+    }
+
+    /// <summary>The statement with the result of the check and the time of its first proof.</summary>
+    public T Apply<T>(T statement)
+        where T : Statement
+    {
+        var finding = Find(statement);
+        return statement with
+        {
+            Support = finding is null ? Support.Supported : Support.Unsupported,
+            Reason = finding?.Say(_language),
+            At = statement.Evidence.Where(_segments.ContainsKey).Select(id => (double?)_segments[id].Start).Min(),
+        };
+    }
+
+    private Finding? Find(Statement statement)
+    {
+        if (string.IsNullOrWhiteSpace(statement.Text) || statement.Evidence.Count == 0)
+            return new Finding("check.no-evidence");
+        if (!statement.Evidence.All(_segments.ContainsKey))
+            return new Finding("check.outside-item");
+        var evidence = new Evidence([.. statement.Evidence.Distinct().Order().Select(id => _segments[id])], _roster, _language);
+        var tokens = Tokens.Of(statement.Text);
+        return _values.Check(tokens, evidence)
+            ?? _names.Check(statement.Text, tokens, evidence)
+            ?? _polarity.Check(tokens, evidence)
+            ?? Coverage(tokens, evidence);
+    }
+
+    private Finding? Coverage(IReadOnlyList<Token> tokens, Evidence evidence)
+    {
+        var stems = StopWords.ContentStems(tokens, _language).Select(word => word.Stem).Distinct().ToList();
+        if (stems.Count == 0)
+            return new Finding("check.empty");
+        return stems.Count(evidence.Covers) < EnoughCovered * stems.Count ? new Finding("check.coverage") : null;
+    }
+}

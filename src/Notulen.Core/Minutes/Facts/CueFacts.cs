@@ -1,0 +1,19 @@
+namespace Notulen.Core.Minutes.Facts;
+
+/// <summary>What fixed phrases tell about one agenda item.</summary>
+/// <param name="Decisions">With outcome and votes.</param>
+/// <param name="Motions">Motions and amendments.</param>
+/// <param name="Actions">Who does what, by when.</param>
+/// <param name="Commitments">Promises to the meeting.</param>
+public sealed record CueFacts(
+    IReadOnlyList<Decision> Decisions, IReadOnlyList<Motion> Motions, IReadOnlyList<ActionPoint> Actions, IReadOnlyList<Commitment> Commitments)
+{
+    public static CueFacts Find(ItemInput input) => Find(new ItemScene(input));
+
+    internal static CueFacts Find(ItemScene scene)
+    {
+        var decisions = DecisionCues.Find(scene);
+        var (commitments, actions) = PromiseCues.Find(scene);
+        return new CueFacts([.. decisions.Select(found => found.Decision)], MotionCues.Find(scene, decisions), actions, commitments);
+    }
+}

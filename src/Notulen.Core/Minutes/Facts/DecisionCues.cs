@@ -1,0 +1,122 @@
+using System.Globalization;
+using Notulen.Core.Minutes.Words;
+
+namespace Notulen.Core.Minutes.Facts;
+
+/// <summary>Finds decisions with their outcome and votes, and puts them in the fixed formulas.</summary>
+internal static class DecisionCues
+{
+    private static readonly HashSet<Outcome> ByChair = [Outcome.Adopted, Outcome.AdoptedAmended, Outcome.Rejected, Outcome.Noted];
+
+    private static readonly HashSet<string> Until = ["tot", "naar", "to", "until"];
+
+    private static readonly HashSet<string> Provisos = ["met", "with", "onder", "subject"];
+
+    public static IReadOnlyList<FoundDecision> Find(ItemScene scene)
+    {
+        var found = new List<FoundDecision>();
+        var previous = -1;
+        foreach (var sentence in scene.Sentences)
+        {
+            var outcomes = OutcomeCues.Find(scene.Cues, sentence);
+            for (var i = 0; i < outcomes.Count; i++)
+            {
+                if (ByChair.Contains(outcomes[i].Outcome) && scene.IsNotChair(sentence))
+                    continue;
+                // Of two outcomes in one sentence each has the numbers that follow it.
+                var from = outcomes.Count == 1 ? 0 : outcomes[i].Match.First;
+                var to = i + 1 < outcomes.Count ? outcomes[i + 1].Match.First : sentence.Tokens.Count;
+                var votes = VoteCues.In(scene.Cues, [.. sentence.Tokens.Skip(from).Take(to - from)], scene.Language, sentence.Segments);
+                if (outcomes[i].Outcome is Outcome.Adopted or Outcome.AdoptedAmended or Outcome.Rejected)
+                    votes = votes.Or(VoteCues.Before(scene, sentence.Index, previous));
+                found.Add(Make(scene, sentence, outcomes[i], votes));
+            }
+            if (outcomes.Count > 0)
+                previous = sentence.Index;
+        }
+        return WithoutRepetitions(found);
+    }
+
+    private static FoundDecision Make(ItemScene scene, Sentence sentence, OutcomeMatch outcome, Votes votes)
+    {
+        var subject = DecisionSubject.Of(sentence, outcome);
+        var decision = new Decision
+        {
+            Text = Formula(scene, sentence, outcome, subject, votes),
+            Evidence = [.. sentence.Segments.Union(votes.Segments).Order()],
+            Origin = Origin.Cue,
+            Outcome = outcome.Outcome,
+            VotesFor = votes.For,
+            VotesAgainst = votes.Against,
+            Abstained = votes.Abstained,
+        };
+        return new FoundDecision(decision, subject);
+    }
+
+    private static string Formula(ItemScene scene, Sentence sentence, OutcomeMatch outcome, DecisionSubject subject, Votes votes)
+    {
+        var language = scene.Language;
+        var match = outcome.Match;
+        if (match.Rest is { } rest)
+            return MinutesTexts.Say(language, "decision.rest", sentence.Slice(rest, sentence.Tokens.Count));
+        var start = OutcomeCues.ClauseStart(sentence, match.First);
+        // A proviso ("met die wijziging is het verslag vastgesteld") belongs to the decision: then the words themselves are best.
+        if (Provisos.Contains(sentence.Tokens[0].Norm) && match.First <= 8)
+            return sentence.Slice(0, sentence.Tokens.Count) + ".";
+        var verb = Verb(language, outcome, sentence, start);
+        var tail = match.End < sentence.Tokens.Count && Until.Contains(sentence.Tokens[match.End].Norm)
+            ? " " + sentence.Slice(match.End, sentence.Tokens.Count) : "";
+        var text = subject.Text is null
+            ? Capital(verb)
+            : $"{Capital(subject.Text)} {MinutesTexts.Say(language, IsPlural(sentence, match) ? "decision.are" : "decision.is")} {verb}";
+        return text + VoteText(language, votes) + tail + ".";
+    }
+
+    /// <summary>The verb that was used, if it is one of the fixed ones; otherwise the usual one.</summary>
+    private static string Verb(string language, OutcomeMatch outcome, Sentence sentence, int start)
+    {
+        var verbs = MinutesTexts.Say(language, "outcome." + Cues.OutcomeNames.Of(outcome.Outcome)).Split('|');
+        if (outcome.Outcome == Outcome.Rejected && sentence.Tokens.Skip(start).Take(outcome.Match.End - start).Any(token => token.Norm is "niet" or "not"))
+            return verbs[0];
+        var spoken = sentence.Tokens.Skip(start).Take(outcome.Match.End - start).Select(token => token.Sound).ToHashSet();
+        return verbs.FirstOrDefault(verb => Tokens.Of(verb).All(token => spoken.Contains(token.Sound))) ?? verbs[0];
+    }
+
+    private static string VoteText(string language, Votes votes)
+    {
+        string Counted(string key, int? number) =>
+            number is null ? "" : MinutesTexts.Say(language, number == 1 ? key + ".one" : key, number);
+        var text = (votes.For, votes.Against) switch
+        {
+            (not null, not null) => Counted("votes.for", votes.For) + MinutesTexts.Say(language, "votes.and", votes.Against),
+            (not null, null) => Counted("votes.for", votes.For),
+            (null, not null) => Counted("votes.against", votes.Against),
+            _ => votes.Unanimous ? MinutesTexts.Say(language, "votes.unanimous") : "",
+        };
+        return text + Counted("votes.abstained", votes.Abstained);
+    }
+
+    private static bool IsPlural(Sentence sentence, Cues.CueMatch match) =>
+        sentence.Tokens[match.First].Norm is "zijn" or "worden" or "are";
+
+    private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+
+    /// <summary>A chair often says a result twice in a row; that is one decision, with the votes of whichever names them.</summary>
+    private static List<FoundDecision> WithoutRepetitions(List<FoundDecision> found)
+    {
+        var kept = new List<FoundDecision>();
+        foreach (var next in found)
+        {
+            var last = kept.Count > 0 ? kept[^1] : null;
+            var same = last is not null && last.Decision.Outcome == next.Decision.Outcome && last.Subject.Kind == next.Subject.Kind
+                && last.Subject.Number == next.Subject.Number && next.Decision.Evidence[0] - last.Decision.Evidence[^1] <= 2
+                && (last.Decision.VotesFor is null || next.Decision.VotesFor is null || last.Decision.VotesFor == next.Decision.VotesFor)
+                && (last.Subject.Text is null || next.Subject.Text is null || string.Equals(last.Subject.Text, next.Subject.Text, StringComparison.OrdinalIgnoreCase));
+            if (!same)
+                kept.Add(next);
+            else if (last!.Decision.VotesFor is null && next.Decision.VotesFor is not null || last.Subject.Text is null && next.Subject.Text is not null)
+                kept[^1] = next;
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,59 @@
+using Notulen.Core.Minutes.Cues;
+using Notulen.Core.Minutes.Words;
+
+namespace Notulen.Core.Minutes.Facts;
+
+/// <summary>Finds outcomes in a sentence: what is decided now, not what was or might be.</summary>
+internal static class OutcomeCues
+{
+    /// <summary>The more particular outcome wins where two phrases overlap: "voor kennisgeving aangenomen" is no adoption.</summary>
+    private static readonly Outcome[] Precedence =
+        [Outcome.Noted, Outcome.AdoptedAmended, Outcome.HeldOver, Outcome.Withdrawn, Outcome.Rejected, Outcome.Adopted];
+
+    private static readonly HashSet<string> Negations = ["niet", "geen", "nooit", "not", "no", "never"];
+
+    private static readonly HashSet<string> Turns = ["dan", "then"];
+
+    public static IReadOnlyList<OutcomeMatch> Find(CueBook cues, Sentence sentence)
+    {
+        if (sentence.IsQuestion)
+            return [];
+        var found = new List<OutcomeMatch>();
+        foreach (var outcome in Precedence)
+        {
+            foreach (var (_, phrases) in cues.Outcomes.Where(pair => pair.Outcome == outcome))
+            {
+                if (CueBook.Find(phrases, sentence) is { } match && !found.Any(other => Overlap(other.Match, match)) && Settle(cues, sentence, outcome, match) is { } settled)
+                    found.Add(settled);
+            }
+        }
+        return [.. found.OrderBy(match => match.Match.First)];
+    }
+
+    /// <summary>First token of the clause in which a phrase stands.</summary>
+    public static int ClauseStart(Sentence sentence, int first)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = first; i > 0; i--)
+        {
+            if (Turns.Contains(tokens[i].Norm) || sentence.Text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End).ContainsAny(',', ';', ':'))
+                return i;
+        }
+        return 0;
+    }
+
+    private static OutcomeMatch? Settle(CueBook cues, Sentence sentence, Outcome outcome, CueMatch match)
+    {
+        var start = ClauseStart(sentence, match.First);
+        var end = match.Rest ?? match.End;
+        var clause = sentence.Tokens.Skip(start).Take(end - start).ToList();
+        if (CueBook.Find(cues.NoDecision, clause, sentence.Language) is not null)
+            return null;
+        var negated = sentence.Tokens.Skip(match.First).Take(end - match.First).Any(token => Negations.Contains(token.Norm));
+        if (negated && outcome == Outcome.Adopted && match.Rest is null)
+            return new OutcomeMatch(Outcome.Rejected, match);
+        return negated && outcome != Outcome.Rejected ? null : new OutcomeMatch(outcome, match);
+    }
+
+    private static bool Overlap(CueMatch a, CueMatch b) => a.First < b.End && b.First < a.End;
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Notulen.Core.Engines;
+using Notulen.Core.Minutes.Facts;
+using Notulen.Core.Minutes.Words;
+using Notulen.Core.Transcripts;
+
+namespace Notulen.Core.Minutes.Model;
+
+/// <summary>
+/// Lets a language model fill in the form for an item. Answers that are cut off or no valid form are asked again for smaller
+/// parts; a part that stays hopeless is given up and counted.
+/// </summary>
+public static class ModelFacts
+{
+    private const int MostAnswerTokens = 900;
+    private const int TemplateTokens = 64;
+    private const int SmallestBudget = 64;
+    private const int LongestAnswer = 20_000;
+    private const int MostCallsPerPart = 4;
+
+    private static readonly string Grammar = GbnfGrammar.For<ItemForm>();
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { MaxDepth = 8, RespectNullableAnnotations = true };
+
+    public static async Task<ModelResult> FindAsync(ItemInput item, LanguageModel model, CancellationToken cancellationToken)
+    {
+        if (item.Segments.Count == 0)
+            return new ModelResult([], 0, 0);
+        var prompt = Prompt.For(item.Language);
+        var marker = Prompt.Marker();
+        var answer = Math.Min(MostAnswerTokens, model.ContextTokens / 3);
+        var instructions = await CountAsync(model, prompt.Messages(item.Title, marker, []), cancellationToken);
+        var budget = Math.Max(SmallestBudget, model.ContextTokens - answer - instructions - TemplateTokens);
+        var whole = string.Join('\n', item.Segments.Select((segment, index) => Prompt.Line(segment, index + 1)));
+        var tokens = await model.CountTokens(whole, cancellationToken);
+
+        var waiting = new LinkedList<IReadOnlyList<Segment>>(TranscriptParts.Cut(item.Segments, tokens, budget));
+        var (points, calls, givenUp) = (new List<Statement>(), 0, 0);
+        var mostCalls = waiting.Count * MostCallsPerPart + 2;
+        while (waiting.First is { Value: var part })
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            waiting.RemoveFirst();
+            var messages = prompt.Messages(item.Title, marker, part);
+            var fits = await CountAsync(model, messages, cancellationToken) + TemplateTokens + answer <= model.ContextTokens;
+            var form = fits && calls++ < mostCalls ? await AskAsync(model, messages, answer, cancellationToken) : null;
+            if (form is not null)
+            {
+                points.AddRange(form.Points.Where(point => !string.IsNullOrWhiteSpace(point.Text)).Select(point => Statement(point, part)));
+                continue;
+            }
+            var halves = calls < mostCalls ? TranscriptParts.Halve(part) : [];
+            if (halves.Count < 2)
+                givenUp++;
+            foreach (var half in halves.Count < 2 ? [] : halves.Reverse())
+                waiting.AddFirst(half);
+        }
+        return new ModelResult(WithoutRepetitions(points), calls, givenUp);
+    }
+
+    /// <returns>Null when the answer was cut off or is no valid form.</returns>
+    private static async Task<ItemForm?> AskAsync(LanguageModel model, IReadOnlyList<ChatMessage> messages, int answer, CancellationToken cancellationToken)
+    {
+        var options = new ChatOptions
+        {
+            Temperature = 0,
+            MaxOutputTokens = answer,
+            AdditionalProperties = new() { [ILanguageEngine.GrammarProperty] = Grammar },
+        };
+        var response = await model.Client.GetResponseAsync(messages, options, cancellationToken);
+        var text = response.Text;
+        if (response.FinishReason == ChatFinishReason.Length || text.Length > LongestAnswer)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<ItemForm>(text, Strict);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Statement Statement(FormPoint point, IReadOnlyList<Segment> part) => new()
+    {
+        Text = point.Text.Trim(),
+        Evidence = [.. point.Evidence.Select(number => number >= 1 && number <= part.Count ? part[number - 1].Id : -1).Distinct().Order()],
+        Origin = Origin.Model,
+    };
+
+    /// <summary>Neighbouring parts and forgetful models say the same thing twice.</summary>
+    private static List<Statement> WithoutRepetitions(List<Statement> points) =>
+        [.. points.DistinctBy(point => string.Join(' ', Tokens.Of(point.Text).Select(token => token.Norm)))];
+
+    private static Task<int> CountAsync(LanguageModel model, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
+        model.CountTokens(string.Join('\n', messages.Select(message => message.Text)), cancellationToken);
+}

@@ -1,0 +1,43 @@
+using Notulen.Core.Meetings;
+using Notulen.Core.Minutes.Cues;
+using Notulen.Core.Minutes.People;
+using Notulen.Core.Minutes.Words;
+using Notulen.Core.Pipelines;
+using Notulen.Core.Transcripts;
+
+namespace Notulen.Core.Minutes.Splitting;
+
+/// <summary>Divides a transcript over the agenda: by the chair's announcements, the numbers and titles in them, and the order of the agenda.</summary>
+public static class AgendaSplitter
+{
+    public static AgendaSplit Split(Transcript transcript, Agenda agenda, CueSet cues, string language)
+    {
+        var sentences = SentenceCutter.Cut(transcript.Segments, language);
+        var book = CueBook.Of(cues);
+        if (sentences.Count == 0)
+            return new AgendaSplit(SpanList.Untreated(agenda), agenda.Items.Count > 0, [MinutesTexts.Say(language, "split.no-speech")]);
+        var announcements = new AnnouncementFinder(book, new Roster(agenda.Participants)).Find(sentences).ToList();
+        if (agenda.Items.Count == 0)
+            return WithoutAgenda(transcript, announcements, language, []);
+
+        var titles = TitleMatcher.Of([.. agenda.Items.Select(item => item.Title)], language);
+        var scorer = new ItemScorer(agenda, titles, book, language);
+        if (scorer.ContradictsAgenda(announcements))
+            return WithoutAgenda(transcript, announcements, language, [MinutesTexts.Say(language, "split.wrong-agenda")]);
+        var path = ItemPath.Best(scorer.Candidates(announcements));
+        if (path.Count == 0 && agenda.Items.Count > 1)
+            return WithoutAgenda(transcript, announcements, language, [MinutesTexts.Say(language, "split.wrong-agenda")]);
+        var beginnings = path.Select(step => (Segment: sentences[step.Sentence].Segments[0], step.Item));
+        return new AgendaSplit(SpanList.Of(transcript, agenda, [.. beginnings]), true, []);
+    }
+
+    private static AgendaSplit WithoutAgenda(
+        Transcript transcript, IReadOnlyList<Announcement> announcements, string language, IReadOnlyList<string> remarks)
+    {
+        var found = WorkingItems.Find(announcements, language);
+        var items = new Agenda { Items = [.. found.Select(item => item.Item)] };
+        IReadOnlyList<string> all = found.Count > 1 ? remarks : [.. remarks, MinutesTexts.Say(language, "split.no-items")];
+        var beginnings = found.Select((item, index) => (item.Segment, Item: index));
+        return new AgendaSplit([.. SpanList.Of(transcript, items, [.. beginnings]).Select(span => span with { Item = null })], false, all);
+    }
+}

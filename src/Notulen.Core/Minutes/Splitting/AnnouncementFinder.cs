@@ -1,0 +1,53 @@
+using System.Globalization;
+using Notulen.Core.Minutes.Cues;
+using Notulen.Core.Minutes.People;
+using Notulen.Core.Minutes.Words;
+
+namespace Notulen.Core.Minutes.Splitting;
+
+/// <summary>Finds the sentences in which the chair may go to an agenda item.</summary>
+internal sealed class AnnouncementFinder(CueBook cues, Roster roster)
+{
+    private const int WordsOfNextSentence = 12;
+    private const int LatestStart = 4;
+
+    /// <summary>One per sentence: with the cue that stands in it, or without.</summary>
+    public IEnumerable<Announcement> Find(IReadOnlyList<Sentence> sentences)
+    {
+        var chair = ChairIn(sentences);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var sentence = sentences[i];
+            var strength = (sentence.IsQuestion ? 0.5 : 1) * (chair is not null && sentence.Speaker is not null && sentence.Speaker != chair ? 0.3 : 1);
+            yield return Read(sentence, i + 1 < sentences.Count ? sentences[i + 1] : null, strength);
+        }
+    }
+
+    private Announcement Read(Sentence sentence, Sentence? next, double strength)
+    {
+        // Recognition writes "Agenda. 4" for "agendapunt vier": the cue may run on into the next sentence.
+        IReadOnlyList<Token> window = next is null ? sentence.Tokens : [.. sentence.Tokens, .. next.Tokens.Take(WordsOfNextSentence)];
+        var match = CueBook.Find(cues.AgendaItem, window, sentence.Language);
+        if (match is null || match.First >= sentence.Tokens.Count)
+            return new Announcement(sentence, null, sentence.Tokens, "", strength, HasCue: false);
+        var after = match.Rest ?? match.End;
+        string? number = null;
+        if (match.Numbers.Count > 0)
+        {
+            number = match.Numbers[0].Amount.ToString(CultureInfo.InvariantCulture);
+        }
+        else if (after < window.Count && window[after].Norm.Length <= 2 && !StopWords.Contains(window[after].Norm, sentence.Language))
+        {
+            // Items with letters: "agendapunt H".
+            number = window[after].Norm;
+            after++;
+        }
+        var rest = sentence.Slice(Math.Min(after, sentence.Tokens.Count), sentence.Tokens.Count);
+        return new Announcement(
+            sentence, number, [.. window.Skip(after)], rest, strength * (match.First < LatestStart ? 1 : 0.6), HasCue: true);
+    }
+
+    /// <summary>The chair of the roster, if the speakers of this transcript are known by name.</summary>
+    private string? ChairIn(IReadOnlyList<Sentence> sentences) =>
+        roster.Chair?.Name is { } name && sentences.Any(sentence => sentence.Speaker == name) ? name : null;
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Notulen.Core.Meetings;
+using Notulen.Core.Minutes.Cues;
+using Notulen.Core.Minutes.Words;
+
+namespace Notulen.Core.Minutes.Splitting;
+
+/// <summary>How much speaks for a sentence being the beginning of an agenda item: the number, the title, the cue.</summary>
+internal sealed class ItemScorer(Agenda agenda, IReadOnlyList<TitleMatcher> titles, CueBook cues, string language)
+{
+    private const int WordsAfterCue = 25;
+
+    public IReadOnlyList<ItemCandidate> Candidates(IReadOnlyList<Announcement> announcements)
+    {
+        var candidates = new List<ItemCandidate>();
+        foreach (var announcement in announcements)
+        {
+            var found = Enumerable.Range(0, titles.Count)
+                .Select(item => new ItemCandidate(announcement.Sentence.Index, item, Score(announcement, item) * announcement.Strength, false))
+                .Where(candidate => candidate.Score > 0).ToList();
+            candidates.AddRange(found);
+            // A cue without number and title, "het volgende punt", can be any item: the order decides.
+            if (found.Count == 0 && announcement is { HasCue: true, Number: null, Sentence.IsQuestion: false })
+                candidates.AddRange(Enumerable.Range(1, titles.Count - 1).Select(item => new ItemCandidate(announcement.Sentence.Index, item, 0.5 * announcement.Strength, true)));
+        }
+        return candidates;
+    }
+
+    /// <summary>True when the numbered announcements speak of other things than the titles with those numbers: another meeting's agenda.</summary>
+    public bool ContradictsAgenda(IReadOnlyList<Announcement> announcements)
+    {
+        var numbered = announcements.Where(announcement => announcement is { HasCue: true, Number: not null, Strength: >= 0.6 }
+            && StopWords.ContentStems(Tokens.Of(announcement.Rest), language).Count() >= 1).ToList();
+        if (numbered.Count < 2)
+            return false;
+        var heard = numbered.Count(announcement =>
+            titles.Any(title => title.Coverage([.. announcement.About.Take(WordsAfterCue)], language) >= 0.3));
+        return heard * 3 < numbered.Count;
+    }
+
+    private double Score(Announcement announcement, int item)
+    {
+        var sentence = announcement.Sentence;
+        if (!announcement.HasCue)
+            return ByTitleAlone(sentence, item);
+        var coverage = titles[item].Coverage([.. announcement.About.Take(WordsAfterCue)], language);
+        if (announcement.Number is null)
+            return coverage >= 0.34 ? 0.8 + 1.5 * coverage : 0;
+        if (SameNumber(announcement.Number, agenda.Items[item].Number))
+            return 2 + 1.5 * coverage;
+        // Another number was heard: only a title that leaves no doubt outweighs it.
+        return coverage >= 0.6 ? 1.5 * coverage : 0;
+    }
+
+    private double ByTitleAlone(Sentence sentence, int item)
+    {
+        var coverage = titles[item].Coverage(sentence.Tokens, language);
+        if (item == titles.Count - 1 && item > 0 && coverage >= 0.45 && CueBook.Find(cues.Closing, sentence) is not null)
+            return 1.5;
+        if (titles[item].Words >= 2)
+            return coverage >= 0.65 && sentence.Tokens.Count <= 25 ? 1.5 * coverage : 0;
+        return coverage >= 0.95 && sentence.Tokens.Count <= 5 ? 1.2 : 0;
+    }
+
+    private static bool SameNumber(string said, string? printed)
+    {
+        if (printed is null)
+            return false;
+        var trimmed = Tokens.Norm(printed.Trim().TrimEnd('.'));
+        return said == trimmed
+            || decimal.TryParse(said, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(trimmed, CultureInfo.InvariantCulture, out var b) && a == b;
+    }
+}
