@@ -53,7 +53,8 @@ public sealed class MeetingPlanner(
     {
         string[] needAudio = [Stages.DetectSpeechStage.StageName, Stages.TranscribeStage.StageName];
         var runs = await database.StageRuns.Where(run => run.MeetingId == meetingId).ToListAsync(cancellationToken);
-        if (Directory.Exists(Path.Combine(folders.Work, meetingId.ToString("N")))
+        var work = new DirectoryInfo(Path.Combine(folders.Work, meetingId.ToString("N")));
+        if ((work.Exists && work.EnumerateFiles("*.pcm").Any())
             || !runs.Any(run => needAudio.Contains(run.Stage) && run.State != StageState.Done))
             return;
         foreach (var run in runs.Where(run => run.Stage == Stages.DecodeStage.StageName && run.State == StageState.Done))

@@ -67,6 +67,18 @@ public sealed class StageContext(
         return json is null ? null : JsonSerializer.Deserialize<T>(json, NotulenJson.Compact);
     }
 
+    /// <summary>What another stage kept, on whatever input; null when it kept nothing.</summary>
+    public async Task<T?> FindResultAsync<T>(string otherStage, string part, CancellationToken cancellationToken)
+        where T : class
+    {
+        await using var database = await OpenAsync(cancellationToken);
+        var json = await database.Checkpoints
+            .Where(checkpoint => checkpoint.MeetingId == meeting.Id && checkpoint.Stage == otherStage && checkpoint.Part == part)
+            .Select(checkpoint => checkpoint.Json)
+            .SingleOrDefaultAsync(cancellationToken);
+        return json is null ? null : JsonSerializer.Deserialize<T>(json, NotulenJson.Compact);
+    }
+
     /// <summary>Keeps a part that is done.</summary>
     public Task SaveCheckpointAsync<T>(string part, string key, T result, CancellationToken cancellationToken) =>
         CommitAsync(

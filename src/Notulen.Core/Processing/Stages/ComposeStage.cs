@@ -1,18 +1,58 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Notulen.Core.Engines;
 using Notulen.Core.Meetings;
+using Notulen.Core.Minutes;
+using Notulen.Core.Minutes.Facts;
+using Notulen.Core.Minutes.Splitting;
 using Notulen.Core.Pipelines;
 
 namespace Notulen.Core.Processing.Stages;
 
-/// <summary>Sentences → agenda items.</summary>
-public sealed class ComposeStage : IStage
+/// <summary>Checked facts → draft minutes. The working audio has done its work and goes.</summary>
+public sealed class ComposeStage(MeetingResults results, ILanguageEngine engine, TimeProvider clock) : IStage
 {
     public const string StageName = "compose";
 
     public string Name => StageName;
-    public string Queue => Queues.Language;
+    public string Queue => Queues.Export;
     public double Weight => 0.5;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => "1";
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) =>
+        Fingerprint.Of("1", meeting.Title, meeting.Body, meeting.Date?.ToString("O"), meeting.Recording?.FileName, pipeline.Name);
 
-    public Task RunAsync(StageContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        var meeting = context.Meeting;
+        var transcript = (await results.TranscriptAsync(meeting.Id, cancellationToken))!;
+        var language = MinutesLanguage.Of(transcript, context.Pipeline);
+        var split = (await context.FindResultAsync<AgendaSplit>(SplitAgendaStage.StageName, "", cancellationToken))!;
+        var items = new List<ItemFacts?>();
+        for (var index = 0; index < split.Spans.Count; index++)
+            items.Add(await context.FindResultAsync<ItemFacts>(ExtractFactsStage.StageName, ExtractFactsStage.PartOf(index), cancellationToken));
+        var model = meeting.LanguageModel is { } name ? await engine.IdentifyAsync(name, cancellationToken) : null;
+
+        var minutes = new MinutesComposer(clock).Compose(new ComposeInput
+        {
+            Language = language,
+            Transcript = transcript,
+            Agenda = meeting.Agenda with { Title = meeting.Title, Date = meeting.Date, Body = meeting.Body },
+            Split = split,
+            Items = items,
+            Meeting = MeetingFacts.Find(transcript, meeting.Agenda, MinutesLanguage.Cues(context.Pipeline, language), language),
+            Recording = meeting.Recording?.FileName,
+            RecordingSha256 = meeting.Recording?.Sha256,
+            Pipeline = meeting.Pipeline,
+            LanguageModel = model is null ? null : new ModelProvenance(model.Model, model.Sha256, model.Engine, model.Demonstration),
+        });
+        var json = JsonSerializer.Serialize(minutes, NotulenJson.Compact);
+        await context.CommitAsync(
+            async database =>
+            {
+                await database.Minutes.Where(row => row.MeetingId == meeting.Id).ExecuteDeleteAsync(cancellationToken);
+                database.Minutes.Add(new MinutesRecord { MeetingId = meeting.Id, Json = json, CreatedAt = clock.GetUtcNow() });
+            },
+            cancellationToken);
+        Directory.Delete(context.WorkFolder, recursive: true);
+    }
 }

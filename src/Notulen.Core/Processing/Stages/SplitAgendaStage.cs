@@ -1,10 +1,12 @@
+using System.Text.Json;
 using Notulen.Core.Meetings;
+using Notulen.Core.Minutes.Splitting;
 using Notulen.Core.Pipelines;
 
 namespace Notulen.Core.Processing.Stages;
 
-/// <summary>Sentences → agenda items.</summary>
-public sealed class SplitAgendaStage : IStage
+/// <summary>Sentences → agenda items, by the chair's announcements, the titles and the order of the agenda.</summary>
+public sealed class SplitAgendaStage(MeetingResults results) : IStage
 {
     public const string StageName = "split-agenda";
 
@@ -12,7 +14,14 @@ public sealed class SplitAgendaStage : IStage
     public string Queue => Queues.Language;
     public double Weight => 0.5;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => "1";
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) =>
+        Fingerprint.Of("1", meeting.AgendaJson, JsonSerializer.Serialize(pipeline.Cues, NotulenJson.Compact));
 
-    public Task RunAsync(StageContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        var transcript = (await results.TranscriptAsync(context.Meeting.Id, cancellationToken))!;
+        var language = MinutesLanguage.Of(transcript, context.Pipeline);
+        var split = AgendaSplitter.Split(transcript, context.Meeting.Agenda, MinutesLanguage.Cues(context.Pipeline, language), language);
+        await context.SaveCheckpointAsync("", "", split, cancellationToken);
+    }
 }
