@@ -61,6 +61,9 @@ public sealed record CueSet
     /// <summary>By when ("voor {date}" is always understood; "volgende week" and the like stand here).</summary>
     public IReadOnlyList<string> Deadline { get; init; } = [];
 
+    /// <summary>A speaker takes back what was just said ("pardon, dat zeg ik verkeerd").</summary>
+    public IReadOnlyList<string> Correction { get; init; } = [];
+
     /// <summary>Procedure and courtesy that never goes into minutes ("aan u het woord", "dank u wel").</summary>
     public IReadOnlyList<string> Filler { get; init; } = [];
 

@@ -13,7 +13,7 @@ internal sealed class CueSource
     [
         "opening", "closing", "suspension", "resumption", "agendaItem", "floor", "present", "absent", OutcomesKey, "noDecision",
         "votesFor", "votesAgainst", "votesAbstained", "votesBoth", "unanimous", "askFor", "askAgainst", "motion", "commitment", "action", "intention",
-        "deadline", "filler", "important", InventedKey, WithoutKey,
+        "deadline", "correction", "filler", "important", InventedKey, WithoutKey,
     ];
 
     public Dictionary<string, List<string>> Lists { get; } = [];
@@ -59,6 +59,7 @@ internal sealed class CueSource
             Action = Of("action"),
             Intention = Of("intention"),
             Deadline = Of("deadline"),
+            Correction = Of("correction"),
             Filler = Of("filler"),
             Important = Of("important"),
             Invented = Of(InventedKey),

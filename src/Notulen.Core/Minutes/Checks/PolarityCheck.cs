@@ -32,22 +32,20 @@ internal sealed class PolarityCheck(string language, CueBook cues)
                 && !words.Any(word => evidence.Sounds.Contains(Sounds.Key(word))) && !IsDenied(words, evidence))
                 return new Finding("check.outcome", outcome.Text);
         }
+        var votes = VoteCues.In(cues, statement, language, []);
+        var counted = evidence.Sentences.Select(sentence => VoteCues.In(cues, sentence.Tokens, language, sentence.Segments)).ToList();
         if (statement.FirstOrDefault(token => Against.Contains(token.Norm)) is { Norm: not null } against
-            && !said.Overlaps(Against) && !said.Overlaps(Negations))
+            && !said.Overlaps(Against) && !said.Overlaps(Negations) && !counted.Any(said => votes.Against is not null && said.Against == votes.Against))
             return new Finding("check.polarity", against.Text);
-        return Votes(statement, evidence) ?? Negation(statement, evidence, said);
+        return Votes(votes, counted) ?? Negation(statement, evidence, said);
     }
 
     /// <summary>"Is niet aangenomen" may be told as "verworpen".</summary>
     private static bool IsDenied(string[] words, Evidence evidence) =>
         words == Outcomes[1] && Outcomes[0].Any(word => evidence.Sounds.Contains(Sounds.Key(word))) && evidence.Tokens.Any(token => Negations.Contains(token.Norm));
 
-    private Finding? Votes(IReadOnlyList<Token> statement, Evidence evidence)
+    private static Finding? Votes(Votes stated, List<Votes> counted)
     {
-        var stated = VoteCues.In(cues, statement, language, []);
-        if (stated.For is null && stated.Against is null)
-            return null;
-        var counted = evidence.Sentences.Select(sentence => VoteCues.In(cues, sentence.Tokens, language, sentence.Segments)).ToList();
         bool Contradicts(int? number, Func<Votes, int?> read) =>
             number is not null && counted.Any(votes => read(votes) is not null) && !counted.Any(votes => read(votes) == number);
         return Contradicts(stated.For, votes => votes.For) || Contradicts(stated.Against, votes => votes.Against) ? new Finding("check.votes") : null;

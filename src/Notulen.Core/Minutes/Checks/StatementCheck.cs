@@ -23,6 +23,9 @@ public sealed class StatementCheck
     private readonly NameCheck _names;
     private readonly PolarityCheck _polarity;
 
+    /// <summary>Segment in which figures were said that the speaker then took back, with the segment of the correction.</summary>
+    private readonly Dictionary<int, int> _corrected;
+
     public StatementCheck(ItemInput item)
     {
         _language = item.Language;
@@ -30,7 +33,11 @@ public sealed class StatementCheck
         _segments = item.Segments.ToDictionary(segment => segment.Id);
         _values = new ValueCheck(item.Language, item.Agenda.Date);
         _names = new NameCheck(item.Language, _roster);
-        _polarity = new PolarityCheck(item.Language, CueBook.Of(item.Cues));
+        var cues = CueBook.Of(item.Cues);
+        _polarity = new PolarityCheck(item.Language, cues);
+        var sentences = SentenceCutter.Cut(item.Segments, item.Language);
+        _corrected = Corrections.Find(sentences, cues).Select(pair => (Said: sentences[pair.Key].Segments[^1], By: sentences[pair.Value].Segments[0]))
+            .Where(pair => pair.Said != pair.By).DistinctBy(pair => pair.Said).ToDictionary(pair => pair.Said, pair => pair.By);
     }
 
     /// <summary>The statement with the result of the check and the time of its first proof.</summary>
@@ -54,10 +61,21 @@ public sealed class StatementCheck
             return new Finding("check.outside-item");
         var evidence = new Evidence([.. statement.Evidence.Distinct().Order().Select(id => _segments[id])], _roster, _language);
         var tokens = Tokens.Of(statement.Text);
-        return _values.Check(tokens, evidence)
+        return Corrected(statement, tokens)
+            ?? _values.Check(tokens, evidence)
             ?? _names.Check(statement.Text, tokens, evidence)
             ?? _polarity.Check(tokens, evidence)
             ?? Coverage(tokens, evidence);
+    }
+
+    /// <summary>A figure that was taken back proves nothing, unless the correction is named with it.</summary>
+    private Finding? Corrected(Statement statement, IReadOnlyList<Token> tokens)
+    {
+        var stale = statement.Evidence.Where(id => _corrected.TryGetValue(id, out var by) && !statement.Evidence.Any(other => other >= by)).ToHashSet();
+        if (stale.Count == 0)
+            return null;
+        var standing = new Evidence([.. statement.Evidence.Except(stale).Distinct().Order().Select(id => _segments[id])], _roster, _language);
+        return _values.Check(tokens, standing) is null ? null : new Finding("check.corrected");
     }
 
     private Finding? Coverage(IReadOnlyList<Token> tokens, Evidence evidence)

@@ -36,6 +36,7 @@ public sealed class CueBook
         Action = Of(cues.Action);
         Intention = Of(cues.Intention);
         Deadline = Of(cues.Deadline);
+        Correction = Of(cues.Correction);
         Filler = Of(cues.Filler);
         Important = Of(cues.Important);
     }
@@ -62,6 +63,7 @@ public sealed class CueBook
     public IReadOnlyList<CuePhrase> Action { get; }
     public IReadOnlyList<CuePhrase> Intention { get; }
     public IReadOnlyList<CuePhrase> Deadline { get; }
+    public IReadOnlyList<CuePhrase> Correction { get; }
     public IReadOnlyList<CuePhrase> Filler { get; }
     public IReadOnlyList<CuePhrase> Important { get; }
 

@@ -5,9 +5,9 @@ namespace Notulen.Core.Minutes.Cues;
 /// <summary>Reads a phrase as a clerk writes it: <c>(dan|nu) [gaan we] naar agendapunt {number} … {rest}</c>.</summary>
 internal static class CueSyntax
 {
-    public const int LongestPhrase = 300;
+    public const int LongestPhrase = 600;
     private const int DeepestNesting = 4;
-    private const int MostElements = 60;
+    private const int MostElements = 150;
 
     /// <summary>Parses a phrase.</summary>
     /// <param name="phrase">The phrase.</param>

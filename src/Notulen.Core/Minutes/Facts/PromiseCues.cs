@@ -55,7 +55,7 @@ internal static class PromiseCues
     {
         var certain = CueBook.Find(scene.Cues.Action, sentence);
         var match = certain ?? CueBook.Find(Nearest(scene, sentence), sentence);
-        if (match is null || certain is null && !HasDeadline(scene, sentence) || CueBook.Find(scene.Cues.NoDecision, [.. sentence.Tokens.Take(match.First)], scene.Language) is not null)
+        if (match is null || certain is null && !HasDeadline(scene, sentence) || IsConditional(scene, sentence, match))
             return null;
         var cue = sentence.Tokens.Skip(match.First).Take((match.Rest ?? match.End) - match.First).ToList();
         if (cue.Any(token => Negations.Contains(token.Norm)))
@@ -70,6 +70,13 @@ internal static class PromiseCues
         if (due is not null)
             text += MinutesTexts.Say(scene.Language, "action.due", due.Value.Date.ToString("d MMMM yyyy", MinutesTexts.Culture(scene.Language)));
         return new ActionPoint { Text = text, Evidence = sentence.Segments, Origin = Origin.Cue, Who = who, What = what, Due = due?.Date };
+    }
+
+    /// <summary>"Als het doorgaat, stuur ik…" and "ik zou graag willen dat…" put nobody to work.</summary>
+    private static bool IsConditional(ItemScene scene, Sentence sentence, CueMatch match)
+    {
+        var start = OutcomeCues.ClauseStart(sentence, match.First);
+        return CueBook.Find(scene.Cues.NoDecision, [.. sentence.Tokens.Skip(start).Take(match.First - start)], scene.Language) is not null;
     }
 
     /// <summary>Of several things that somebody will do in one sentence, the one nearest before the deadline.</summary>

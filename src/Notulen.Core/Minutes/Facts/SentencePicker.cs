@@ -16,7 +16,8 @@ internal static class SentencePicker
 
     public static IReadOnlyList<Statement> Pick(ItemScene scene, IReadOnlySet<int> taken)
     {
-        var usable = scene.Sentences.Where(sentence => IsUsable(scene, sentence) && !sentence.Segments.Any(taken.Contains)).ToList();
+        var corrected = Corrections.Find(scene.Sentences, scene.Cues);
+        var usable = scene.Sentences.Where(sentence => !corrected.ContainsKey(sentence.Index) && !corrected.Values.Contains(sentence.Index) && IsUsable(scene, sentence) && !sentence.Segments.Any(taken.Contains)).ToList();
         var stems = usable.ToDictionary(sentence => sentence.Index, sentence => StopWords.ContentStems(sentence.Tokens, scene.Language).Select(word => word.Stem).ToHashSet());
         var frequency = stems.Values.SelectMany(set => set).CountBy(stem => stem).ToDictionary();
         var title = StopWords.ContentStems(Tokens.Of(scene.Input.Title), scene.Language).Select(word => word.Stem).ToHashSet();

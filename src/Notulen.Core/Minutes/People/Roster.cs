@@ -80,7 +80,7 @@ public sealed class Roster
                 return new Mention(null, slice(first, name + 1), first, name + 1);
         }
         // An office without a name: "de griffier"; without the article only as a call ("Wethouder, aan u het woord").
-        return office ? new Mention(ByOffice([tokens[at].Norm]), slice(first, at + 1), first, at + 1) : null;
+        return office ? new Mention(ByOffice([tokens[at].Norm]), slice(first, at + 1).ToLowerInvariant(), first, at + 1) : null;
     }
 
     private Mention? Bare(IReadOnlyList<Token> tokens, int at, Func<int, int, string> slice)
