@@ -25,8 +25,7 @@ test_project() {
   shift
   rm -f "$report"
   say "Tests: $name" "Tests: $name"
-  "$root/tests/$name/bin/Release/net10.0/$name" --no-progress --no-ansi --results-directory "$state/tests" \
-    --report-xunit --report-xunit-filename "$name.xml" --ignore-exit-code 8 "$@" >&2 </dev/null || status=$?
+  "$root/tests/$name/bin/Release/net10.0/$name" -noLogo -noColor -xml "$report" "$@" >&2 </dev/null || status=$?
   if [[ ! -f $report ]]; then
     # A run that breaks off reports nothing: that is a failure by itself.
     ((status == 0)) || failed=$((failed + 1))
@@ -41,7 +40,7 @@ test_project() {
 }
 
 run_tests() {
-  export NOTULEN_HOME=$home TESTINGPLATFORM_UI_LANGUAGE=en
+  export NOTULEN_HOME=$home
   mkdir -p "$state/tests"
   install_tools test || failed=$((failed + 1))
   has chromium || has google-chrome || install chromium=chromium || true

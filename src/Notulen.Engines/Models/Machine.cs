@@ -11,11 +11,14 @@ public sealed record Machine(int Cores, long MemoryBytes)
     /// <summary>Beyond this, more cores hardly make an engine faster.</summary>
     private const int UsefulCores = 16;
 
+    /// <summary>Most seconds of computing per second of recording that count as keeping up: as fast as the recording with something to spare.</summary>
+    private const double CostLimit = 0.8;
+
     /// <summary>The machine that this runs on.</summary>
     public static Machine Current { get; } = new(Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
     public bool Holds(ModelEntry entry) => entry.MemoryBytes <= MemoryBytes * MemoryShare;
 
-    /// <summary>Whether the model keeps up with a recording: at most a second of computing per second of recording.</summary>
-    public bool KeepsUp(ModelEntry entry) => entry.Cost * 2 / Math.Clamp(Cores, 1, UsefulCores) <= 1;
+    /// <summary>Whether an engine with this model keeps up with a recording on this machine.</summary>
+    public bool KeepsUp(ModelEntry entry) => entry.Cost * 2 / Math.Clamp(Cores, 1, UsefulCores) <= CostLimit;
 }

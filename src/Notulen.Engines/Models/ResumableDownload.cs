@@ -57,9 +57,9 @@ public sealed class ResumableDownload(HttpClient http, Func<Uri, bool> allows, T
     /// <exception cref="NotulenException">"setup.network" when it cannot be had, "setup.size" when it is larger than the limit.</exception>
     public async Task FetchAsync(Uri address, string part, long limit, Action<long> progress, CancellationToken cancellationToken)
     {
+        var furthest = Length(part);
         for (var attempt = 1; ; attempt++)
         {
-            var before = Length(part);
             try
             {
                 await AttemptAsync(address, part, limit, progress, cancellationToken);
@@ -68,9 +68,9 @@ public sealed class ResumableDownload(HttpClient http, Func<Uri, bool> allows, T
             }
             catch (Exception exception) when (exception is HttpRequestException or HttpIOException or EndOfStreamException or TimeoutException)
             {
-                // A connection that brings something each time may break as often as it likes.
-                if (Length(part) > before)
-                    attempt = 1;
+                // A connection that brings something new each time may break as often as it likes.
+                if (Length(part) > furthest)
+                    (furthest, attempt) = (Length(part), 1);
                 if (attempt >= Attempts || exception is HttpRequestException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError })
                     throw NotulenException.Engine(exception, "setup.network", address.Host);
                 await Task.Delay(Pause * Math.Pow(2, attempt - 1), time, cancellationToken);

@@ -120,7 +120,7 @@ public sealed class SetupRun
         void Report(SetupState now, double fraction) => _progress.Report(new SetupProgress(part, now, fraction, _tools.Time.GetElapsedTime(started)));
         try
         {
-            if (end != SetupState.AlreadyDone)
+            if (end == SetupState.Done)
                 Report(state, 0);
             await work(fraction => Report(state, fraction));
             if (end is not null)

@@ -4,7 +4,6 @@ using Notulen.Core.Problems;
 using Notulen.Core.Storage;
 using Notulen.Engines.Models;
 using Notulen.Engines.Setup;
-using Spectre.Console;
 
 namespace Notulen.App.Commands;
 
@@ -76,7 +75,7 @@ public static class ModelsCommand
     {
         var entry = tools.Models.Catalogue.Find(name);
         using var held = SetupLock.Take(tools.Folders.Home);
-        var display = new SetupDisplay(culture, AnsiConsole.Console);
+        var display = new SetupDisplay(culture);
         await display.FollowAsync(report => FetchAsync(tools, entry, report, cancellationToken));
         return 0;
     }

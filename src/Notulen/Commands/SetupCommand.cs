@@ -3,7 +3,6 @@ using System.Globalization;
 using Notulen.Core.Storage;
 using Notulen.Engines.Models;
 using Notulen.Engines.Setup;
-using Spectre.Console;
 
 namespace Notulen.App.Commands;
 
@@ -33,26 +32,25 @@ public static class SetupCommand
     /// <summary>Sets up and shows how it goes. Also the first step of the demonstration.</summary>
     public static async Task<int> RunAsync(CultureInfo culture, SetupTools tools, SetupWishes wishes, CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Console;
         var started = tools.Time.GetTimestamp();
-        console.WriteLine(SetupTexts.Texts[culture, "run.start", tools.Folders.Home]);
-        var display = new SetupDisplay(culture, console);
+        Console.Out.WriteLine(SetupTexts.Texts[culture, "run.start", tools.Folders.Home]);
+        var display = new SetupDisplay(culture);
         var run = await SetupRun.StartAsync(tools, wishes, display, cancellationToken);
         await display.FollowAsync(_ => run.Completion);
-        console.WriteLine(SetupTexts.Texts[culture, "run.done", SetupDisplay.Duration(culture, tools.Time.GetElapsedTime(started))]);
-        SayPlainly(culture, run.Plan, console);
+        Console.Out.WriteLine(SetupTexts.Texts[culture, "run.done", SetupDisplay.Duration(culture, tools.Time.GetElapsedTime(started))]);
+        SayPlainly(culture, run.Plan);
         return 0;
     }
 
     /// <summary>Says it when the models are only good enough for a demonstration.</summary>
-    public static void SayPlainly(CultureInfo culture, SetupPlan plan, IAnsiConsole console)
+    public static void SayPlainly(CultureInfo culture, SetupPlan plan)
     {
         foreach (var entry in new[] { plan.Speech, plan.Language }.OfType<ModelEntry>().Where(entry => entry.Demonstration))
-            console.WriteLine(SetupTexts.Texts[culture, "run.demonstration", entry.Name]);
+            Console.Out.WriteLine(SetupTexts.Texts[culture, "run.demonstration", entry.Name]);
         if (plan.Language is null)
-            console.WriteLine(SetupTexts.Texts[culture, "run.noLanguage"]);
+            Console.Out.WriteLine(SetupTexts.Texts[culture, "run.noLanguage"]);
         if (plan.WithoutHub)
-            console.WriteLine(SetupTexts.Texts[culture, "run.hub"]);
+            Console.Out.WriteLine(SetupTexts.Texts[culture, "run.hub"]);
     }
 
     private static async Task<int> CheckAsync(CultureInfo culture, SetupTools tools, SetupWishes wishes, CancellationToken cancellationToken)

@@ -6,14 +6,14 @@ using Spectre.Console;
 namespace Notulen.App.Commands;
 
 /// <summary>Shows a set-up: bars where somebody is watching, plain lines elsewhere.</summary>
-public sealed class SetupDisplay(CultureInfo culture, IAnsiConsole console) : IProgress<SetupProgress>
+public sealed class SetupDisplay(CultureInfo culture) : IProgress<SetupProgress>
 {
     private readonly ConcurrentDictionary<SetupPart, ProgressTask> _bars = new();
     private readonly ConcurrentDictionary<SetupPart, (SetupState State, int Quarter)> _said = new();
     private readonly ConcurrentQueue<SetupProgress> _early = new();
     private ProgressContext? _context;
 
-    private bool IsInteractive => console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal;
+    private static bool IsInteractive => AnsiConsole.Profile.Capabilities.Interactive && AnsiConsole.Profile.Out.IsTerminal;
 
     /// <summary>Shows the work until it ends.</summary>
     public async Task FollowAsync(Func<IProgress<SetupProgress>, Task> work)
@@ -23,7 +23,7 @@ public sealed class SetupDisplay(CultureInfo culture, IAnsiConsole console) : IP
             await work(this);
             return;
         }
-        await console.Progress()
+        await AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(async context =>
             {
@@ -70,7 +70,7 @@ public sealed class SetupDisplay(CultureInfo culture, IAnsiConsole console) : IP
         var share = value.State is SetupState.Fetching or SetupState.Building && value.Fraction > 0
             ? value.Fraction.ToString(" 0 %", culture)
             : "";
-        console.WriteLine(Describe(value) + share);
+        Console.Out.WriteLine(Describe(value) + share);
     }
 
     private string Describe(SetupProgress value) => Describe(culture, value);
