@@ -8,7 +8,6 @@ using Notulen.Core.Problems;
 using Notulen.Core.Storage;
 using Notulen.Engines.Models;
 using Notulen.Engines.Setup;
-using Spectre.Console;
 using static Notulen.App.CommandLine.NotulenCommandLine;
 
 namespace Notulen.App.Commands;
@@ -60,7 +59,7 @@ internal static class DemoCommand
         }
         await setup.Completion;
 
-        SetupCommand.SayPlainly(culture, setup.Plan, AnsiConsole.Console);
+        SetupCommand.SayPlainly(culture, setup.Plan);
         Console.Out.WriteLine(Texts[culture, "demo.done", Path.GetRelativePath(Environment.CurrentDirectory, output)]);
         foreach (var file in files.Where(file => file.EndsWith(".minutes.docx", StringComparison.Ordinal)))
             Console.Out.WriteLine("  " + Path.GetRelativePath(Environment.CurrentDirectory, file));
