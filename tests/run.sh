@@ -33,7 +33,8 @@ test_project() {
   fi
   local now_failed
   now_failed=$(($(attribute failed "$report") + $(attribute errors "$report")))
-  ((status == 0 || now_failed > 0)) || now_failed=1
+  # A project may be empty; one that ran and still ends badly is a failure.
+  ((status == 0 || now_failed > 0 || $(attribute total "$report") == 0)) || now_failed=1
   passed=$((passed + $(attribute passed "$report")))
   skipped=$((skipped + $(attribute skipped "$report")))
   failed=$((failed + now_failed))

