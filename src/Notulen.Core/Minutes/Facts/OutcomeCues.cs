@@ -69,8 +69,8 @@ internal static class OutcomeCues
     {
         for (var i = start; i < verb; i++)
         {
-            // "Dat is aangenomen" and "Die motie is aangenomen" are main clauses.
-            if (Subordinators.Contains(sentence.Tokens[i].Norm) && (i > start || i + 1 < verb && ClauseSubjects.Contains(sentence.Tokens[i + 1].Norm)))
+            // "Dat is aangenomen", "Die motie is aangenomen" and "Met die wijziging is…" are main clauses.
+            if (Subordinators.Contains(sentence.Tokens[i].Norm) && (i + 1 == verb ? i > start : ClauseSubjects.Contains(sentence.Tokens[i + 1].Norm)))
                 return true;
         }
         return false;
