@@ -31,6 +31,9 @@ public sealed record CueSet
     public IReadOnlyList<string> NoDecision { get; init; } = [];
 
 
+    /// <summary>What is decided on ("voorstel", "motie"), and how a chair introduces a decision ("dan"); one must be there.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
     /// <summary>Votes with numbers ("{number} stemmen voor").</summary>
     public IReadOnlyList<string> VotesFor { get; init; } = [];
     public IReadOnlyList<string> VotesAgainst { get; init; } = [];

@@ -11,7 +11,7 @@ internal sealed class CueSource
 
     public static readonly string[] Keys =
     [
-        "opening", "closing", "suspension", "resumption", "agendaItem", "floor", "present", "absent", OutcomesKey, "noDecision",
+        "opening", "closing", "suspension", "resumption", "agendaItem", "floor", "present", "absent", OutcomesKey, "noDecision", "subjects",
         "votesFor", "votesAgainst", "votesAbstained", "votesBoth", "unanimous", "askFor", "askAgainst", "motion", "commitment", "action", "intention",
         "deadline", "correction", "filler", "important", InventedKey, WithoutKey,
     ];
@@ -47,6 +47,7 @@ internal sealed class CueSource
             Outcomes = lists.Where(pair => pair.Key.StartsWith(OutcomesKey + ".", StringComparison.Ordinal))
                 .ToDictionary(pair => pair.Key[(OutcomesKey.Length + 1)..], pair => (IReadOnlyList<string>)pair.Value),
             NoDecision = Of("noDecision"),
+            Subjects = Of("subjects"),
             VotesFor = Of("votesFor"),
             VotesAgainst = Of("votesAgainst"),
             VotesAbstained = Of("votesAbstained"),

@@ -15,8 +15,11 @@ public sealed class StatementCheck
 {
     /// <summary>Share of the words that say something which must be found in the evidence.</summary>
     private const double EnoughCovered = 0.6;
+    private const int ShortSentence = 12;
 
     private readonly string _language;
+    private readonly CueBook _cues;
+    private readonly HashSet<string> _title;
     private readonly Roster _roster;
     private readonly Dictionary<int, Segment> _segments;
     private readonly ValueCheck _values;
@@ -33,10 +36,11 @@ public sealed class StatementCheck
         _segments = item.Segments.ToDictionary(segment => segment.Id);
         _values = new ValueCheck(item.Language, item.Agenda.Date);
         _names = new NameCheck(item.Language, _roster);
-        var cues = CueBook.Of(item.Cues);
-        _polarity = new PolarityCheck(item.Language, cues);
+        _cues = CueBook.Of(item.Cues);
+        _title = [.. StopWords.ContentStems(Tokens.Of(item.Title), item.Language).Select(word => word.Stem)];
+        _polarity = new PolarityCheck(item.Language, _cues);
         var sentences = SentenceCutter.Cut(item.Segments, item.Language);
-        _corrected = Corrections.Find(sentences, cues).Select(pair => (Said: sentences[pair.Key].Segments[^1], By: sentences[pair.Value].Segments[0]))
+        _corrected = Corrections.Find(sentences, _cues).Select(pair => (Said: sentences[pair.Key].Segments[^1], By: sentences[pair.Value].Segments[0]))
             .Where(pair => pair.Said != pair.By).DistinctBy(pair => pair.Said).ToDictionary(pair => pair.Said, pair => pair.By);
     }
 
@@ -65,7 +69,7 @@ public sealed class StatementCheck
             ?? _values.Check(tokens, evidence)
             ?? _names.Check(statement.Text, tokens, evidence)
             ?? _polarity.Check(tokens, evidence)
-            ?? Coverage(tokens, evidence);
+            ?? Coverage(statement, tokens, evidence);
     }
 
     /// <summary>A figure that was taken back proves nothing, unless the correction is named with it.</summary>
@@ -78,11 +82,16 @@ public sealed class StatementCheck
         return _values.Check(tokens, standing) is null ? null : new Finding("check.corrected");
     }
 
-    private Finding? Coverage(IReadOnlyList<Token> tokens, Evidence evidence)
+    private Finding? Coverage(Statement statement, IReadOnlyList<Token> tokens, Evidence evidence)
     {
         var stems = StopWords.ContentStems(tokens, _language).Select(word => word.Stem).Distinct().ToList();
-        if (stems.Count == 0)
+        if (stems.Count == 0 || statement.Origin == Origin.Model && SaysNothing(stems, tokens))
             return new Finding("check.empty");
         return stems.Count(evidence.Covers) < EnoughCovered * stems.Count ? new Finding("check.coverage") : null;
     }
+
+    /// <summary>A model that has nothing to say repeats the title, or minutes a greeting.</summary>
+    private bool SaysNothing(List<string> stems, IReadOnlyList<Token> tokens) =>
+        stems.All(_title.Contains) || tokens.Count <= ShortSentence
+        && (CueBook.Find(_cues.Filler, tokens, _language) is not null || CueBook.Find(_cues.AgendaItem, tokens, _language) is not null);
 }

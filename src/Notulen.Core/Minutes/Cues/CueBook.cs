@@ -24,6 +24,7 @@ public sealed class CueBook
         Absent = Of(cues.Absent);
         Outcomes = [.. cues.Outcomes.Where(pair => OutcomeNames.ByName.ContainsKey(pair.Key)).Select(pair => (OutcomeNames.ByName[pair.Key], Of(pair.Value)))];
         NoDecision = Of(cues.NoDecision);
+        Subjects = Of(cues.Subjects);
         VotesFor = Of(cues.VotesFor);
         VotesAgainst = Of(cues.VotesAgainst);
         VotesAbstained = Of(cues.VotesAbstained);
@@ -51,6 +52,7 @@ public sealed class CueBook
     public IReadOnlyList<CuePhrase> Absent { get; }
     public IReadOnlyList<(Outcome Outcome, IReadOnlyList<CuePhrase> Phrases)> Outcomes { get; }
     public IReadOnlyList<CuePhrase> NoDecision { get; }
+    public IReadOnlyList<CuePhrase> Subjects { get; }
     public IReadOnlyList<CuePhrase> VotesFor { get; }
     public IReadOnlyList<CuePhrase> VotesAgainst { get; }
     public IReadOnlyList<CuePhrase> VotesAbstained { get; }

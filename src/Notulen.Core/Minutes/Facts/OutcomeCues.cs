@@ -12,6 +12,13 @@ internal static class OutcomeCues
 
     private static readonly HashSet<string> Negations = ["niet", "geen", "nooit", "not", "no", "never"];
 
+    /// <summary>"…dat het voorstel is aangenomen", "een motie die is aangenomen": told, not decided.</summary>
+    private static readonly HashSet<string> Subordinators =
+        ["dat", "die", "waarop", "waarvan", "waarin", "waarmee", "waardoor", "omdat", "nadat", "sinds", "zoals", "hoewel", "that", "which", "because", "since", "after", "although"];
+
+    private static readonly HashSet<string> ClauseSubjects =
+        ["de", "het", "een", "dit", "deze", "er", "we", "wij", "ik", "hij", "zij", "ze", "u", "the", "a", "this", "these", "it", "they"];
+
     private static readonly HashSet<string> Turns = ["dan", "then"];
 
     public static IReadOnlyList<OutcomeMatch> Find(CueBook cues, Sentence sentence)
@@ -47,12 +54,26 @@ internal static class OutcomeCues
         var start = ClauseStart(sentence, match.First);
         var end = match.Rest ?? match.End;
         var clause = sentence.Tokens.Skip(start).Take(end - start).ToList();
-        if (CueBook.Find(cues.NoDecision, clause, sentence.Language) is not null)
+        if (CueBook.Find(cues.NoDecision, clause, sentence.Language) is not null || IsSubordinate(sentence, start, match.First))
+            return null;
+        var votes = VoteCues.In(cues, sentence.Tokens, sentence.Language, []);
+        if (match.Rest is null && votes.IsEmpty && CueBook.Find(cues.Subjects, clause, sentence.Language) is null)
             return null;
         var negated = sentence.Tokens.Skip(match.First).Take(end - match.First).Any(token => Negations.Contains(token.Norm));
         if (negated && outcome == Outcome.Adopted && match.Rest is null)
             return new OutcomeMatch(Outcome.Rejected, match);
         return negated && outcome != Outcome.Rejected ? null : new OutcomeMatch(outcome, match);
+    }
+
+    private static bool IsSubordinate(Sentence sentence, int start, int verb)
+    {
+        for (var i = start; i < verb; i++)
+        {
+            // "Dat is aangenomen", "Die motie is aangenomen" and "Met die wijziging is…" are main clauses.
+            if (Subordinators.Contains(sentence.Tokens[i].Norm) && (i + 1 == verb ? i > start : ClauseSubjects.Contains(sentence.Tokens[i + 1].Norm)))
+                return true;
+        }
+        return false;
     }
 
     private static bool Overlap(CueMatch a, CueMatch b) => a.First < b.End && b.First < a.End;

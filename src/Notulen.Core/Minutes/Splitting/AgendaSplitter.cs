@@ -16,7 +16,7 @@ public static class AgendaSplitter
         var book = CueBook.Of(cues);
         if (sentences.Count == 0)
             return new AgendaSplit(SpanList.Untreated(agenda), agenda.Items.Count > 0, [MinutesTexts.Say(language, "split.no-speech")]);
-        var announcements = new AnnouncementFinder(book, new Roster(agenda.Participants)).Find(sentences).ToList();
+        var announcements = new AnnouncementFinder(book, new Roster(agenda.Participants), Letters(agenda)).Find(sentences).ToList();
         if (agenda.Items.Count == 0)
             return WithoutAgenda(transcript, announcements, language, []);
 
@@ -30,6 +30,10 @@ public static class AgendaSplitter
         var beginnings = path.Select(step => (Segment: sentences[step.Sentence].Segments[0], step.Item));
         return new AgendaSplit(SpanList.Of(transcript, agenda, [.. beginnings]), true, []);
     }
+
+    /// <summary>Numbers of items that are letters ("H"), as tokens.</summary>
+    private static HashSet<string> Letters(Agenda agenda) =>
+        [.. agenda.Items.Select(item => Tokens.Norm(item.Number?.Trim().TrimEnd('.') ?? "")).Where(number => number.Length is 1 or 2 && char.IsLetter(number[0]))];
 
     private static AgendaSplit WithoutAgenda(
         Transcript transcript, IReadOnlyList<Announcement> announcements, string language, IReadOnlyList<string> remarks)

@@ -6,10 +6,11 @@ using Notulen.Core.Minutes.Words;
 namespace Notulen.Core.Minutes.Splitting;
 
 /// <summary>Finds the sentences in which the chair may go to an agenda item.</summary>
-internal sealed class AnnouncementFinder(CueBook cues, Roster roster)
+internal sealed class AnnouncementFinder(CueBook cues, Roster roster, IReadOnlySet<string> letters)
 {
     private const int WordsOfNextSentence = 12;
     private const int LatestStart = 4;
+    private const int HighestNumber = 100;
 
     /// <summary>One per sentence: with the cue that stands in it, or without.</summary>
     public IEnumerable<Announcement> Find(IReadOnlyList<Sentence> sentences)
@@ -32,11 +33,11 @@ internal sealed class AnnouncementFinder(CueBook cues, Roster roster)
             return new Announcement(sentence, null, sentence.Tokens, "", strength, HasCue: false);
         var after = match.Rest ?? match.End;
         string? number = null;
-        if (match.Numbers.Count > 0)
+        if (match.Numbers.Count > 0 && match.Numbers[0].Amount is > 0 and < HighestNumber)
         {
             number = match.Numbers[0].Amount.ToString(CultureInfo.InvariantCulture);
         }
-        else if (after < window.Count && window[after].Norm.Length <= 2 && !StopWords.Contains(window[after].Norm, sentence.Language))
+        else if (after < window.Count && (letters.Count > 0 ? letters.Contains(window[after].Norm) : window[after] is { Text.Length: 1, IsCapitalised: true }))
         {
             // Items with letters: "agendapunt H".
             number = window[after].Norm;

@@ -9,6 +9,7 @@ namespace Notulen.Core.Minutes.Splitting;
 internal sealed class ItemScorer(Agenda agenda, IReadOnlyList<TitleMatcher> titles, CueBook cues, string language)
 {
     private const int WordsAfterCue = 25;
+    private const int ShortSentence = 12;
 
     public IReadOnlyList<ItemCandidate> Candidates(IReadOnlyList<Announcement> announcements)
     {
@@ -20,8 +21,8 @@ internal sealed class ItemScorer(Agenda agenda, IReadOnlyList<TitleMatcher> titl
                 .Where(candidate => candidate.Score > 0).ToList();
             candidates.AddRange(found);
             // A cue without number and title, "het volgende punt", can be any item: the order decides.
-            if (found.Count == 0 && announcement is { HasCue: true, Number: null, Sentence.IsQuestion: false })
-                candidates.AddRange(Enumerable.Range(1, titles.Count - 1).Select(item => new ItemCandidate(announcement.Sentence.Index, item, 0.5 * announcement.Strength, true)));
+            if (found.Count == 0 && announcement is { HasCue: true, Number: null, Strength: >= 1 } && announcement.Sentence.Tokens.Count <= ShortSentence)
+                candidates.AddRange(Enumerable.Range(1, titles.Count - 1).Select(item => new ItemCandidate(announcement.Sentence.Index, item, 0.3, true)));
         }
         return candidates;
     }
@@ -31,7 +32,8 @@ internal sealed class ItemScorer(Agenda agenda, IReadOnlyList<TitleMatcher> titl
     {
         var numbered = announcements.Where(announcement => announcement is { HasCue: true, Number: not null, Strength: >= 0.6 }
             && StopWords.ContentStems(Tokens.Of(announcement.Rest), language).Count() >= 1).ToList();
-        if (numbered.Count < 2)
+        // On a long agenda a number or two in passing prove nothing.
+        if (numbered.Count < 2 || numbered.Count * 4 < titles.Count)
             return false;
         var heard = numbered.Count(announcement =>
             titles.Any(title => title.Coverage([.. announcement.About.Take(WordsAfterCue)], language) >= 0.3));
@@ -45,7 +47,7 @@ internal sealed class ItemScorer(Agenda agenda, IReadOnlyList<TitleMatcher> titl
             return ByTitleAlone(sentence, item);
         var coverage = titles[item].Coverage([.. announcement.About.Take(WordsAfterCue)], language);
         if (announcement.Number is null)
-            return coverage >= 0.34 ? 0.8 + 1.5 * coverage : 0;
+            return coverage >= 0.5 ? 0.6 + 1.5 * coverage : 0;
         if (SameNumber(announcement.Number, agenda.Items[item].Number))
             return 2 + 1.5 * coverage;
         // Another number was heard: only a title that leaves no doubt outweighs it.

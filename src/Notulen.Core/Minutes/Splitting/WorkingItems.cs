@@ -9,6 +9,10 @@ internal static class WorkingItems
 {
     private const int LongestTitle = 80;
 
+    private const int LongestUnnumbered = 20;
+
+    private static readonly HashSet<string> Introductions = ["is", "de", "het", "over", "the", "on", "about"];
+
     private static readonly HashSet<string> LeadingWords =
         ["de", "het", "een", "is", "dat", "dan", "over", "en", "nu", "the", "a", "an", "and", "is", "on", "about", "that", "now", "we"];
 
@@ -16,7 +20,7 @@ internal static class WorkingItems
     public static IReadOnlyList<(AgendaItem Item, int Segment)> Find(IReadOnlyList<Announcement> announcements, string language)
     {
         var spoken = announcements.Where(announcement => announcement is { HasCue: true, Strength: >= 0.6, Sentence.IsQuestion: false }
-            && (announcement.Number is not null || Title(announcement) is not null)).ToList();
+            && (announcement.Number is not null || IsNamed(announcement))).ToList();
         var numbers = spoken.Select(Number).OfType<decimal>().Distinct().Order().ToList();
         var path = ItemPath.Best([.. spoken.Where(announcement => Number(announcement) is not null)
             .Select(announcement => new ItemCandidate(announcement.Sentence.Index, numbers.IndexOf(Number(announcement)!.Value), (2 + (Title(announcement) is null ? 0 : 0.5)) * announcement.Strength, false))]);
@@ -37,6 +41,11 @@ internal static class WorkingItems
         }
         return items;
     }
+
+    /// <summary>Without a number only a plain "het volgende punt is de begroting" at the beginning of a short sentence counts.</summary>
+    private static bool IsNamed(Announcement announcement) =>
+        announcement.Strength >= 1 && announcement.Sentence.Tokens.Count <= LongestUnnumbered
+        && Tokens.Of(announcement.Rest) is [var first, ..] && Introductions.Contains(first.Norm) && Title(announcement) is not null;
 
     private static decimal? Number(Announcement announcement) =>
         decimal.TryParse(announcement.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
