@@ -73,6 +73,16 @@ public sealed class MinutesComposer(TimeProvider time)
         return [.. facts.Quotations, .. unproved];
     }
 
+    // A model that says little about a long debate leaves speakers out: the best sentences fill the gaps.
+    private static IEnumerable<Statement> WithQuotations(List<Statement> proved, IReadOnlyList<Statement> quotations)
+    {
+        if (proved.Count * 2 >= quotations.Count)
+            return proved;
+        var told = proved.SelectMany(point => point.Evidence).ToHashSet();
+        return proved.Concat(quotations.Where(quotation => !quotation.Evidence.Any(told.Contains)))
+            .OrderBy(statement => statement.Evidence.DefaultIfEmpty(int.MaxValue).Min());
+    }
+
     private Provenance Provenance(ComposeInput input, List<Statement> statements, List<string> remarks)
     {
         var heard = input.Transcript.Speech;

@@ -17,7 +17,15 @@ public static class ModelFacts
     private const int TemplateTokens = 64;
     private const int SmallestBudget = 64;
     private const int LongestAnswer = 20_000;
-    private const int MostCallsPerPart = 4;
+    private const int MostCallsPerPart = 2;
+
+    // A summary is shorter than what it sums up: more is babble, and costs minutes on a machine without a GPU.
+    private const int LeastAnswerTokens = 64;
+
+    // Fewer words than these say nothing that needs summing up, and a point of fewer words says nothing at all.
+    private const int LeastWords = 12;
+    private const int LeastPointWords = 4;
+    private const int LeastSegmentsToHalve = 6;
 
     private static readonly string Grammar = GbnfGrammar.For<ItemForm>();
 
@@ -25,7 +33,7 @@ public static class ModelFacts
 
     public static async Task<ModelResult> FindAsync(ItemInput item, LanguageModel model, CancellationToken cancellationToken)
     {
-        if (item.Segments.Count == 0)
+        if (item.Segments.Sum(segment => Words(segment.Text)) < LeastWords)
             return new ModelResult([], 0, 0);
         var prompt = Prompt.For(item.Language);
         var marker = Prompt.Marker();
@@ -44,13 +52,16 @@ public static class ModelFacts
             waiting.RemoveFirst();
             var messages = prompt.Messages(item.Title, marker, part);
             var fits = await CountAsync(model, messages, cancellationToken) + TemplateTokens + answer <= model.ContextTokens;
-            var form = fits && calls++ < mostCalls ? await AskAsync(model, messages, answer, cancellationToken) : null;
+            var length = await model.CountTokens(string.Join('\n', part.Select(segment => segment.Text)), cancellationToken);
+            var form = fits && calls++ < mostCalls
+                ? await AskAsync(model, messages, Math.Min(answer, LeastAnswerTokens + length * 3 / 4), cancellationToken)
+                : null;
             if (form is not null)
             {
-                points.AddRange(form.Points.Where(point => !string.IsNullOrWhiteSpace(point.Text)).Select(point => Statement(point, part)));
+                points.AddRange(form.Points.Where(point => Words(point.Text) >= LeastPointWords).Select(point => Statement(point, part)));
                 continue;
             }
-            var halves = calls < mostCalls ? TranscriptParts.Halve(part) : [];
+            var halves = calls < mostCalls && (part.Count >= LeastSegmentsToHalve || !fits) ? TranscriptParts.Halve(part) : [];
             if (halves.Count < 2)
                 givenUp++;
             foreach (var half in halves.Count < 2 ? [] : halves.Reverse())
@@ -88,6 +99,8 @@ public static class ModelFacts
         Evidence = [.. point.Evidence.Select(number => number >= 1 && number <= part.Count ? part[number - 1].Id : -1).Distinct().Order()],
         Origin = Origin.Model,
     };
+
+    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>Neighbouring parts and forgetful models say the same thing twice.</summary>
     private static List<Statement> WithoutRepetitions(List<Statement> points) =>
