@@ -12,7 +12,7 @@ public sealed class MinutesComposer(TimeProvider time)
 
     public MinutesDocument Compose(ComposeInput input)
     {
-        var remarks = new List<string>(input.Split.Remarks);
+        var remarks = new List<string>([.. input.Remarks, .. input.Split.Remarks]);
         var items = input.Split.Spans.Select((span, index) => Item(input, span, input.Items[index], remarks)).ToList();
         var statements = items.SelectMany(item => item.Statements).ToList();
         return new MinutesDocument

@@ -18,6 +18,7 @@ public sealed class LlamaServerEngine : ILanguageEngine, IAsyncDisposable
     private readonly IEngineFiles _files;
     private readonly EngineOptions _options;
     private readonly EngineSupervisor _supervisor;
+    private readonly ILogger _log;
     private readonly ConcurrentDictionary<string, int> _contexts = new();
 
     // Another program on this machine cannot use our engine.
@@ -25,12 +26,20 @@ public sealed class LlamaServerEngine : ILanguageEngine, IAsyncDisposable
 
     public LlamaServerEngine(IEngineFiles files, IOptions<EngineOptions> options, TimeProvider clock, ILogger<LlamaServerEngine> log)
     {
-        (_files, _options) = (files, options.Value);
+        (_files, _options, _log) = (files, options.Value, log);
         _supervisor = new EngineSupervisor(Name, LaunchAsync, _options, clock, log);
     }
 
     public IChatClient Client(string model) => new ChatCompletionsClient(
-        model, (body, read, cancellationToken) => PostAsync(model, "/v1/chat/completions", body, read, cancellationToken));
+        model, (body, read, cancellationToken) => PostAsync(model, "/v1/chat/completions", body, answer => Noted(read(answer)), cancellationToken));
+
+    private ChatResponse Noted(ChatResponse response)
+    {
+        _log.LogInformation(
+            "{Engine} answered with {Tokens} tokens on {PromptTokens} ({Reason})", Name,
+            response.Usage?.OutputTokenCount, response.Usage?.InputTokenCount, response.FinishReason?.Value);
+        return response;
+    }
 
     public async Task<EngineIdentity> IdentifyAsync(string model, CancellationToken cancellationToken)
     {

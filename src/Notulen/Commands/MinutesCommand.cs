@@ -25,12 +25,13 @@ internal static class MinutesCommand
         var speechModel = new Option<string?>("--speech-model") { Description = Texts[culture, "minutes.speechModel"], HelpName = "NAME" };
         var languageModel = new Option<string?>("--language-model") { Description = Texts[culture, "minutes.languageModel"], HelpName = "NAME|none" };
         var output = new Option<DirectoryInfo>("--out") { Description = Texts[culture, "minutes.out"], HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo(".") };
+        var fresh = new Option<bool>("--fresh") { Description = Texts[culture, "minutes.fresh"] };
         var quiet = new Option<bool>("--quiet", "-q") { Description = Texts[culture, "minutes.quiet"] };
         var data = CommonOptions.Data(culture);
 
         var command = new Command("minutes", Texts[culture, "minutes.help"])
         {
-            recording, transcript, agenda, pipeline, language, speechModel, languageModel, output, quiet, data,
+            recording, transcript, agenda, pipeline, language, speechModel, languageModel, output, fresh, quiet, data,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new InlineRequest
@@ -39,6 +40,7 @@ internal static class MinutesCommand
                 Transcript = parsed.GetValue(transcript)?.FullName,
                 AgendaFile = parsed.GetValue(agenda)?.FullName,
                 Output = parsed.GetValue(output)!.FullName,
+                Fresh = parsed.GetValue(fresh),
                 Settings = new MeetingRequest
                 {
                     FileName = "",

@@ -25,6 +25,8 @@ internal sealed class InlineMinutes(
             Agenda = request.AgendaFile is null ? null : await AgendaFile.ReadAsync(request.AgendaFile, cancellationToken),
         };
         progress?.Say("progress.taking", settings.FileName);
+        if (request.Fresh)
+            await ForgetAsync(request.Source, cancellationToken);
         var meetingId = request.Transcript is null
             ? await intake.AddFileAsync(request.Recording!, settings, cancellationToken)
             : await AddTranscriptAsync(request.Transcript, settings, cancellationToken);
@@ -46,6 +48,15 @@ internal sealed class InlineMinutes(
             new MeetingResult(transcript!, minutes!), request.Output, Path.GetFileNameWithoutExtension(request.Source), cancellationToken);
         progress?.Summarise(transcript!, minutes!);
         return files;
+    }
+
+    private async Task ForgetAsync(string source, CancellationToken cancellationToken)
+    {
+        var (sha256, _) = await MediaStore.IdentifyAsync(source, cancellationToken);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await database.Meetings
+            .Where(meeting => meeting.RepeatKey != null && meeting.SourceSha256 == sha256)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<Guid> AddTranscriptAsync(string path, MeetingRequest settings, CancellationToken cancellationToken)

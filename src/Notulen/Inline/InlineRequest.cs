@@ -13,6 +13,9 @@ internal sealed record InlineRequest
     /// <summary>Folder for the results.</summary>
     public required string Output { get; init; }
 
+    /// <summary>True forgets what was done before on the same file.</summary>
+    public bool Fresh { get; init; }
+
     /// <summary>Without file name and agenda, which come from the files.</summary>
     public required MeetingRequest Settings { get; init; }
 

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Time.Testing;
 using Notulen.Core.Meetings;
 using Notulen.Core.Pipelines;
@@ -15,6 +17,14 @@ namespace Notulen.Tests.Processing;
 public sealed class TestHome : IAsyncDisposable, IDbContextFactory<NotulenDb>
 {
     private readonly string _root = Directory.CreateTempSubdirectory("notulen-test-").FullName;
+
+    // EF Core builds its two models lazily and does not like it when homes do so at the same moment.
+    static TestHome()
+    {
+        using var database = new DesignTimeFactory().CreateDbContext([]);
+        _ = database.Model;
+        _ = database.GetService<IDesignTimeModel>().Model;
+    }
 
     private TestHome() => Folders = new NotulenFolders(_root, Path.Combine(_root, "data"));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Notulen.Core.Engines;
@@ -6,6 +7,8 @@ using Notulen.Core.Minutes;
 using Notulen.Core.Minutes.Facts;
 using Notulen.Core.Minutes.Splitting;
 using Notulen.Core.Pipelines;
+using Notulen.Core.Problems;
+using Notulen.Core.Recordings;
 
 namespace Notulen.Core.Processing.Stages;
 
@@ -43,6 +46,7 @@ public sealed class ComposeStage(MeetingResults results, ILanguageEngine engine,
             Recording = meeting.Recording?.FileName,
             RecordingSha256 = meeting.Recording?.Sha256,
             Pipeline = meeting.Pipeline,
+            Remarks = [.. RemarksOf(meeting, language)],
             LanguageModel = model is null ? null : new ModelProvenance(model.Model, model.Sha256, model.Engine, model.Demonstration),
         });
         var json = JsonSerializer.Serialize(minutes, NotulenJson.Compact);
@@ -54,5 +58,13 @@ public sealed class ComposeStage(MeetingResults results, ILanguageEngine engine,
             },
             cancellationToken);
         Directory.Delete(context.WorkFolder, recursive: true);
+    }
+
+    // What did not stop the work but must be known: the recording broke off.
+    private static IEnumerable<string> RemarksOf(Meeting meeting, string language)
+    {
+        var decoded = meeting.Recording?.DecodedJson is { } json ? JsonSerializer.Deserialize<DecodedAudio>(json, NotulenJson.Compact) : null;
+        if (decoded?.Warning is { } warning)
+            yield return new Problem(ProblemKind.Input, warning, []).Say(CultureInfo.GetCultureInfo(language));
     }
 }
