@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Notulen.Benchmarks;
+
+/// <param name="Rounds">How often both sides run, one after the other.</param>
+/// <param name="Model">Speech model of the catalogue.</param>
+/// <param name="Hours">Length of the long recording.</param>
+internal sealed record BenchOptions(int Rounds, string Model, double Hours)
+{
+    public static BenchOptions Read(string[] args)
+    {
+        string? Value(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+        return new BenchOptions(
+            int.Parse(Value("--rounds") ?? "3", CultureInfo.InvariantCulture),
+            Value("--model") ?? "tiny",
+            double.Parse(Value("--hours") ?? "8", CultureInfo.InvariantCulture));
+    }
+}

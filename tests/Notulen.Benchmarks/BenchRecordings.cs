@@ -1,0 +1,69 @@
+namespace Notulen.Benchmarks;
+
+/// <summary>Recordings for the benchmarks, made from a sample of the checkout.</summary>
+internal static class BenchRecordings
+{
+    private const int PieceSeconds = 24;
+    private const int SilenceSeconds = 6;
+
+    /// <summary>Folder of the samples, somewhere above the executable.</summary>
+    public static string Sample(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var file = Path.Combine(folder.FullName, "samples", name);
+            if (File.Exists(file))
+                return file;
+        }
+        throw new FileNotFoundException(name);
+    }
+
+    /// <summary>Speech with hardly a pause: longer silences are cut down to a third of a second.</summary>
+    public static async Task<string> DenseAsync(string folder)
+    {
+        var file = Path.Combine(folder, "dense.wav");
+        await FfmpegAsync(
+            "-i", Sample("committee-en.opus"), "-af",
+            "silenceremove=start_periods=1:start_threshold=-45dB:stop_periods=-1:stop_duration=0.35:stop_threshold=-45dB:stop_silence=0.3",
+            "-ac", "1", "-ar", "16000", file);
+        return file;
+    }
+
+    /// <summary>The same with a silence after every stretch of speech, a fifth of the whole.</summary>
+    public static async Task<string> WithSilenceAsync(string dense, string folder)
+    {
+        var file = Path.Combine(folder, "silence.wav");
+        await InsertSilenceAsync(dense, file);
+        return file;
+    }
+
+    /// <summary>A sample repeated to a length, compressed.</summary>
+    public static async Task<string> LongAsync(string folder, double hours)
+    {
+        var file = Path.Combine(folder, "long.opus");
+        await FfmpegAsync("-stream_loop", "-1", "-i", Sample("committee-en.opus"), "-t", ((int)(hours * 3600)).ToString(), "-c", "copy", file);
+        return file;
+    }
+
+    // On the samples themselves: exact, and without a filter graph that nobody can read.
+    private static async Task InsertSilenceAsync(string source, string target)
+    {
+        const int Header = 44;
+        const int BytesPerSecond = 32_000;
+        var wave = await File.ReadAllBytesAsync(source);
+        var raw = Path.ChangeExtension(target, ".raw");
+        await using (var output = File.Create(raw))
+        {
+            for (var at = Header; at < wave.Length; at += PieceSeconds * BytesPerSecond)
+            {
+                await output.WriteAsync(wave.AsMemory(at, Math.Min(PieceSeconds * BytesPerSecond, wave.Length - at)));
+                await output.WriteAsync(new byte[SilenceSeconds * BytesPerSecond]);
+            }
+        }
+        await FfmpegAsync("-f", "s16le", "-ar", "16000", "-ac", "1", "-i", raw, target);
+        File.Delete(raw);
+    }
+
+    private static Task FfmpegAsync(params string[] arguments) =>
+        TimedProcess.RunAsync("ffmpeg", ["-nostdin", "-v", "error", "-y", "-bitexact", .. arguments]);
+}

@@ -1,0 +1,16 @@
+using Notulen.Benchmarks;
+
+// "./notulen bench NAME" comes here. Figures are ratios and peaks of one run on one machine, never tests.
+switch (args.FirstOrDefault())
+{
+    case "speech":
+        return await SpeechBenchmark.RunAsync(BenchOptions.Read(args[1..]));
+    case "memory":
+        return await MemoryBenchmark.RunAsync(BenchOptions.Read(args[1..]));
+    case ScriptedEngine.Verb:
+        await ScriptedEngine.RunAsync(args[1..]);
+        return 0;
+    default:
+        Console.Error.WriteLine("notulen bench speech [--rounds 3] [--model tiny] | notulen bench memory [--hours 8]");
+        return 2;
+}
