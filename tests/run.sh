@@ -1,6 +1,7 @@
 # Runs everything that a change must pass; sourced by ./notulen test. Ends with one line: "N passed, N failed, N skipped".
 
 passed=0 failed=0 skipped=0
+deadline=1800 # Seconds for one project; a test that hangs must not hang everything.
 projects=(Notulen.Tests Notulen.Web.Tests Notulen.EndToEnd)
 
 # attempt TEXT_NL TEXT_EN COMMAND... : one step; what goes wrong counts as a failure and is shown.
@@ -25,7 +26,7 @@ test_project() {
   shift
   rm -f "$report"
   say "Tests: $name" "Tests: $name"
-  "$root/tests/$name/bin/Release/net10.0/$name" -noLogo -noColor -xml "$report" "$@" >&2 </dev/null || status=$?
+  timeout --foreground --kill-after=30 "$deadline" "$root/tests/$name/bin/Release/net10.0/$name" -noLogo -noColor -xml "$report" "$@" >&2 </dev/null || status=$?
   if [[ ! -f $report ]]; then
     # A run that breaks off reports nothing: that is a failure by itself.
     ((status == 0)) || failed=$((failed + 1))
