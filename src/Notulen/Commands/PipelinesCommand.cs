@@ -8,7 +8,7 @@ namespace Notulen.App.Commands;
 /// <summary><c>notulen pipelines check [FOLDER]</c>: reads the pipeline files and names every mistake with its line.</summary>
 public static class PipelinesCommand
 {
-    private static readonly ResourceTexts Texts = new("Notulen.App.Commands.PipelinesTexts", typeof(PipelinesCommand).Assembly);
+    private static readonly ResourceTexts Texts = new("Notulen.App.Texts", typeof(PipelinesCommand).Assembly);
 
     /// <param name="culture">Language of the messages.</param>
     /// <param name="defaultFolder">The folder that is checked when none is named.</param>

@@ -7,12 +7,14 @@ namespace Notulen.Core.Minutes.Cues;
 public sealed class CuePhrase
 {
     private const int LongestGap = 6;
+    private const int SplittableLength = 6;
     private const int LongestName = 6;
     private const int MostSteps = 4000;
 
     private readonly IReadOnlyList<CueElement> _elements;
     private readonly double _likeness;
     private readonly HashSet<string>? _firstSounds;
+    private readonly string[] _longFirst;
 
     private CuePhrase(IReadOnlyList<CueElement> elements, double likeness)
     {
@@ -20,6 +22,7 @@ public sealed class CuePhrase
         _likeness = likeness;
         var first = new HashSet<string>();
         _firstSounds = likeness >= 1 && CollectFirst(elements, first) ? first : null;
+        _longFirst = [.. first.Where(sound => sound.Length >= SplittableLength)];
     }
 
     /// <summary>Prepares a phrase.</summary>
@@ -39,7 +42,7 @@ public sealed class CuePhrase
     {
         for (var first = from; first < tokens.Count; first++)
         {
-            if (_firstSounds is not null && !_firstSounds.Contains(tokens[first].Sound))
+            if (_firstSounds is not null && !CanBegin(tokens[first].Sound))
                 continue;
             var search = new Search(tokens, language, _likeness);
             if (search.Match(_elements, 0, first, null))
@@ -47,6 +50,10 @@ public sealed class CuePhrase
         }
         return null;
     }
+
+    /// <summary>Whether a word, or the first half of a word that recognition cut in two, can begin the phrase.</summary>
+    private bool CanBegin(string sound) =>
+        _firstSounds!.Contains(sound) || _longFirst.Any(first => sound.Length > 2 && first.AsSpan().StartsWith(sound.AsSpan(0, sound.Length - 1)));
 
     /// <summary>Sounds that the phrase can begin with; false when it can begin with anything.</summary>
     private static bool CollectFirst(IReadOnlyList<CueElement> elements, HashSet<string> first)
@@ -137,7 +144,7 @@ public sealed class CuePhrase
                 return 0;
             if (Same(sound, tokens[at].Sound))
                 return 1;
-            return sound.Length >= 6 && at + 1 < tokens.Count && tokens[at + 1].Norm.Length > 1 && Same(sound, Sounds.Key(tokens[at].Norm + tokens[at + 1].Norm)) ? 2 : 0;
+            return sound.Length >= SplittableLength && sound[0] == tokens[at].Sound[0] && at + 1 < tokens.Count && tokens[at + 1].Norm.Length > 1 && Same(sound, Sounds.Key(tokens[at].Norm + tokens[at + 1].Norm)) ? 2 : 0;
         }
 
         private bool Same(string wanted, string heard) =>

@@ -38,8 +38,8 @@ internal static class AttendanceCues
     private static void Read(
         ItemScene scene, Sentence sentence, Dictionary<string, (Participant?, List<int>)> present, Dictionary<string, (Participant?, List<int>)> absent)
     {
-        var here = CueBook.Find(scene.Cues.Present, sentence);
-        var away = CueBook.Find(scene.Cues.Absent, sentence);
+        var here = Tightest(scene.Cues.Present, sentence);
+        var away = Tightest(scene.Cues.Absent, sentence);
         if (here is null && away is null)
             return;
         var denied = here is not null && sentence.Tokens.Skip(here.First).Take(here.End - here.First).Any(token => Negations.Contains(token.Norm));
@@ -55,6 +55,10 @@ internal static class AttendanceCues
             && (scene.Roster.ByName(sentence.Speaker) ?? scene.Roster.Chair) is { } self)
             Add(present, self.Name, self, sentence.Segments);
     }
+
+    /// <summary>The shortest match says best where a list of names begins: "aanwezig is" rather than "is … aanwezig".</summary>
+    private static CueMatch? Tightest(IReadOnlyList<CuePhrase> phrases, Sentence sentence) =>
+        phrases.Select(phrase => phrase.Find(sentence)).OfType<CueMatch>().OrderBy(match => match.End - match.First).ThenBy(match => match.First).FirstOrDefault();
 
     /// <summary>Whether a name in a sentence with both cues belongs to the absent: to the cue that stands before it, or else to the first.</summary>
     private static bool NearestBefore(Mention mention, CueMatch away, CueMatch here)

@@ -26,6 +26,8 @@ internal static class ClockCues
             return null;
         foreach (var sentence in scene.Sentences.Skip(opening.Index).Take(SentencesAfterOpening))
         {
+            if (CueBook.Find(scene.Cues.Closing, sentence) is not null)
+                return null;
             var times = ClockReader.Read(sentence.Tokens, scene.Language, loose: sentence.Index == opening.Index);
             if (times.Count > 0)
                 return NearestHalf((int)times[0].Amount, planned, scene);

@@ -10,7 +10,7 @@ namespace Notulen.Core.Minutes.Facts;
 internal static class SentencePicker
 {
     private const double LowestConfidence = 0.45;
-    private const int FewestWords = 6;
+    private const int FewestWords = 5;
     private const int LongSentence = 20;
     private const double TooAlike = 0.6;
 

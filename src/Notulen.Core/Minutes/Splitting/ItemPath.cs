@@ -7,7 +7,7 @@ namespace Notulen.Core.Minutes.Splitting;
 internal static class ItemPath
 {
     private const double SkipCost = 0.4;
-    private const double BackCost = 3;
+    private const double BackCost = 2.4;
     private const double TwiceCost = 1.5;
     private const int MostCandidates = 3000;
 

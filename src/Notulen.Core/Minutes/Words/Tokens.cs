@@ -34,6 +34,6 @@ public static partial class Tokens
         return result.ToString();
     }
 
-    [GeneratedRegex(@"\d+(?:[.,:]\d+)*(?:ste|de|st|nd|rd|th|e)?(?![\p{L}\p{M}])|\d+(?:[.,:]\d+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[€%]")]
+    [GeneratedRegex(@"\d+(?:[.,:]\d+)*(?:ste|de|st|nd|rd|th|e)?(?![\p{L}\p{M}])|\d+(?:[.,:]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*|[€%]")]
     private static partial Regex Pattern();
 }
