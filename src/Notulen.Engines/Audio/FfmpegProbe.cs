@@ -11,7 +11,10 @@ internal static class FfmpegProbe
 {
     private const int MostStreams = 64;
     private const int MostChannels = 32;
-    private const double MostHours = 24;
+
+    /// <summary>Longest recording, whatever its header says.</summary>
+    public const double MostHours = 24;
+
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static async Task<AudioProbe> RunAsync(string path, CancellationToken cancellationToken)
@@ -25,25 +28,24 @@ internal static class FfmpegProbe
         var result = await ProcessRunner.RunAsync(
             "ffprobe",
             [
-                "-v", "error", "-protocol_whitelist", "file,pipe", "-of", "json",
+                .. FfmpegInput.Limits, "-of", "json",
                 "-show_entries", "format=duration,format_name,nb_streams:stream=codec_type,codec_name,channels,sample_rate,duration",
-                "-i", "file:" + Path.GetFullPath(path),
+                "-i", FfmpegInput.Of(path),
             ],
             Deadline,
             cancellationToken);
         if (result.ExitCode != 0 || Parse(result.Output) is not { } root)
             throw NotulenException.Input(result.ErrorTail.Contains("moov atom not found", StringComparison.Ordinal) ? "audio.brokenOff" : "audio.unreadable", name);
         var format = root.GetProperty("format");
-        // A text file is "decoded" as subtitles or as a drawing made of letters.
         var container = Text(format, "format_name");
         var streams = root.GetProperty("streams").EnumerateArray().ToList();
         if (streams.Count > MostStreams)
             throw NotulenException.Input("audio.tooManyStreams", name, MostStreams.ToString(CultureInfo.InvariantCulture));
         var audio = streams.Where(stream => Text(stream, "codec_type") == "audio").ToList();
         if (audio.Count == 0)
-            throw NotulenException.Input(streams.Any(stream => Text(stream, "codec_type") == "video") && container is not "tty" ? "audio.noSound" : "audio.unreadable", name);
+            throw NotulenException.Input(streams.Any(stream => Text(stream, "codec_type") == "video") ? "audio.noSound" : "audio.unreadable", name);
 
-        var channels = audio[0].TryGetProperty("channels", out var count) ? count.GetInt32() : 0;
+        var channels = (int)Number(audio[0], "channels");
         if (channels is < 1 or > MostChannels)
             throw NotulenException.Input("audio.unreadable", name);
         var duration = Math.Max(Number(format, "duration"), Number(audio[0], "duration"));

@@ -14,9 +14,12 @@ namespace Notulen.Engines.Audio;
 public sealed class SileroDetector(IEngineFiles files) : ISpeechDetector
 {
     private const int MostLanes = 16;
-    private const int FramesPerLane = 500;
+    private const int FewestFramesPerLane = 500;
     private const int WarmUpFrames = 32;
     private const int ReportFrames = 256;
+
+    /// <summary>Number of lanes; null chooses by length.</summary>
+    internal int? Lanes { get; init; }
 
     public async Task<SpeechFrames> DetectAsync(string file, double gain, IProgress<double> progress, CancellationToken cancellationToken)
     {
@@ -25,13 +28,13 @@ public sealed class SileroDetector(IEngineFiles files) : ISpeechDetector
         return await Task.Run(() => Detect(model, file, (float)gain, progress, cancellationToken), cancellationToken);
     }
 
-    private static SpeechFrames Detect(string model, string file, float gain, IProgress<double> progress, CancellationToken cancellationToken)
+    private SpeechFrames Detect(string model, string file, float gain, IProgress<double> progress, CancellationToken cancellationToken)
     {
         using var handle = File.OpenHandle(file);
         var samples = RandomAccess.GetLength(handle) / sizeof(short);
         var count = (int)((samples + SpeechFrames.FrameSamples - 1) / SpeechFrames.FrameSamples);
         var frames = new SpeechFrames(new byte[count], new byte[count]);
-        var lanes = Math.Clamp(count / FramesPerLane, 1, MostLanes);
+        var lanes = Lanes ?? Math.Clamp(count / FewestFramesPerLane, 1, MostLanes);
         var length = (count + lanes - 1) / lanes;
 
         using var network = new SileroNetwork(model, lanes);
@@ -59,6 +62,7 @@ public sealed class SileroDetector(IEngineFiles files) : ISpeechDetector
             }
             network.Advance();
         }
+        progress.Report(1);
         return frames;
     }
 

@@ -44,9 +44,9 @@ internal sealed class SpeechLevel
         if (heard == 0)
             return 1;
         long above = 0;
-        var speech = 0;
-        for (; speech > Silence && above < Math.Max(1, heard / 10); speech--)
-            above += _histogram[speech - Lowest];
+        var speech = 1;
+        while (speech > Silence && above < Math.Max(1, heard / 10))
+            above += _histogram[--speech - Lowest];
         var missing = Math.Min(MostGain, Target - speech);
         return missing <= 3 ? 1 : Math.Pow(10, missing / 20);
     }

@@ -40,12 +40,12 @@ public static class ProcessRunner
         var result = await StreamAsync(program, arguments, deadline, async (stream, ct) =>
         {
             using var reader = new StreamReader(stream);
-            while (await reader.ReadLineAsync(ct) is { } line)
+            await BoundedLines.ReadAsync(reader, OutputLimit, line =>
             {
                 onLine?.Invoke(line);
-                if (output.Length < OutputLimit)
+                if (output.Length + line.Length <= OutputLimit)
                     output.Append(line).Append('\n');
-            }
+            }, ct);
         }, cancellationToken, workingFolder, onLine, environment);
         return result with { Output = output.ToString() };
     }
@@ -91,8 +91,8 @@ public static class ProcessRunner
         {
             process.StandardInput.Close();
             await Task.WhenAll(
-                read(process.StandardOutput.BaseStream, timed.Token),
-                ReadErrorsAsync(process.StandardError, tail, onErrorLine, timed.Token),
+                OrStopAsync(read(process.StandardOutput.BaseStream, timed.Token), timed),
+                OrStopAsync(ReadErrorsAsync(process.StandardError, tail, onErrorLine, timed.Token), timed),
                 process.WaitForExitAsync(timed.Token));
             return new ProcessResult(process.ExitCode, "", tail.ToString());
         }
@@ -110,14 +110,26 @@ public static class ProcessRunner
         }
     }
 
-    private static async Task ReadErrorsAsync(StreamReader reader, StringBuilder tail, Action<string>? onLine, CancellationToken cancellationToken)
+    // A program whose output nobody reads any more waits for ever.
+    private static async Task OrStopAsync(Task reading, CancellationTokenSource others)
     {
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        try
+        {
+            await reading;
+        }
+        catch
+        {
+            await others.CancelAsync();
+            throw;
+        }
+    }
+
+    private static Task ReadErrorsAsync(StreamReader reader, StringBuilder tail, Action<string>? onLine, CancellationToken cancellationToken) =>
+        BoundedLines.ReadAsync(reader, ErrorTailLimit, line =>
         {
             onLine?.Invoke(line);
             tail.Append(line).Append('\n');
             if (tail.Length > ErrorTailLimit)
                 tail.Remove(0, tail.Length - ErrorTailLimit);
-        }
-    }
+        }, cancellationToken);
 }

@@ -124,7 +124,7 @@ public class WordWriterTests
         try
         {
             var files = await new ResultFiles([new WordWriter()]).WriteAsync(ExampleMeeting.Dutch(), folder.FullName, "commissie", TestContext.Current.CancellationToken);
-            var run = await Engines.Processes.ProcessRunner.RunAsync(
+            var run = await Notulen.Engines.Processes.ProcessRunner.RunAsync(
                 program,
                 ["--headless", $"-env:UserInstallation=file://{folder.FullName}/profile", "--convert-to", "pdf", "--outdir", folder.FullName, files[0]],
                 TimeSpan.FromMinutes(2),
