@@ -91,7 +91,7 @@ public static class ProcessRunner
         {
             process.StandardInput.Close();
             await Task.WhenAll(
-                read(process.StandardOutput.BaseStream, timed.Token),
+                ReadOutputAsync(),
                 ReadErrorsAsync(process.StandardError, tail, onErrorLine, timed.Token),
                 process.WaitForExitAsync(timed.Token));
             return new ProcessResult(process.ExitCode, "", tail.ToString());
@@ -106,6 +106,20 @@ public static class ProcessRunner
             {
                 process.Kill(entireProcessTree: true);
                 await process.WaitForExitAsync(CancellationToken.None);
+            }
+        }
+
+        // A reader that gives up would leave the program waiting at a full pipe.
+        async Task ReadOutputAsync()
+        {
+            try
+            {
+                await read(process.StandardOutput.BaseStream, timed.Token);
+            }
+            catch
+            {
+                await timed.CancelAsync();
+                throw;
             }
         }
     }
