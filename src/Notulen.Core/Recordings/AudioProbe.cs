@@ -6,7 +6,8 @@ namespace Notulen.Core.Recordings;
 /// <param name="SampleRate">Hertz.</param>
 /// <param name="Codec">ffmpeg's name of the codec ("aac").</param>
 /// <param name="Container">ffmpeg's name of the container ("mov,mp4,m4a,3gp,3g2,mj2").</param>
-public sealed record AudioProbe(double Duration, int Channels, int SampleRate, string Codec, string Container);
+/// <param name="Stream">Number of the stream that will be used, as ffmpeg counts them.</param>
+public sealed record AudioProbe(double Duration, int Channels, int SampleRate, string Codec, string Container, int Stream = 0);
 
 /// <summary>
 /// Working audio: raw 16-bit little-endian mono samples at 16 kHz, one file per channel that is kept apart.

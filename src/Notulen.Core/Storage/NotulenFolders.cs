@@ -13,6 +13,7 @@ public sealed record NotulenFolders(string Home, string Data)
     public string Database => Path.Combine(Data, "notulen.db");
     public string Recordings => Path.Combine(Data, "recordings");
     public string Work => Path.Combine(Data, "work");
+    public string Run => Path.Combine(Data, "run");
     public string Logs => Path.Combine(Data, "logs");
 
     /// <summary>Reads the environment; a relative path counts from the current folder.</summary>

@@ -1,17 +1,20 @@
 namespace Notulen.Engines.Audio;
 
-/// <summary>How a file of unknown origin is handed to ffmpeg and ffprobe.</summary>
+/// <summary>How ffmpeg and ffprobe are told to open a file that somebody else made.</summary>
 internal static class FfmpegInput
 {
-    // Containers that hold sound by themselves. Playlists, concatenations and session descriptions name other files,
-    // which ffmpeg would open and we would transcribe; texts are "played" as subtitles or as drawings made of letters.
+    /// <summary>
+    /// Containers that hold sound themselves. Playlists and scripts (HLS, DASH, concat, SDP, image sequences) are not
+    /// among them: they would make ffmpeg open other files or addresses.
+    /// </summary>
     private const string Containers =
-        "aac,ac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dsf,dss,dts,dv,eac3,flac,flv,gsm,gxf,iff,ilbc,ircam,loas,matroska,mov,mp3,mpc,"
-        + "mpc8,mpeg,mpegts,mxf,nistsphere,nut,ogg,oma,qcp,rm,sbc,tak,truehd,tta,voc,w64,wav,wtv,wv,xwma";
+        "aac,ac3,eac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dss,dts,flac,flv,gsm,loas,matroska,webm,mov,mp3,mpc,mpc8,mpeg,mpegts,"
+        + "mxf,nut,oga,ogg,opus,qcp,rm,sox,tak,tta,voc,w64,wav,wsd,wtv,wv,xwma";
 
-    /// <summary>Options before the input: nothing but files of those kinds is opened, and only errors are printed.</summary>
-    public static IReadOnlyList<string> Limits { get; } = ["-v", "error", "-protocol_whitelist", "file,pipe", "-format_whitelist", Containers];
-
-    /// <summary>The input itself. With its protocol a name cannot be taken for an option, another protocol or a pattern.</summary>
-    public static string Of(string path) => "file:" + Path.GetFullPath(path);
+    /// <summary>
+    /// Arguments up to and including the file. The full path behind "file:" is taken as it is, so a name may hold
+    /// anything, a leading dash or a newline included; only the file protocol may be used.
+    /// </summary>
+    public static string[] Arguments(string path) =>
+        ["-protocol_whitelist", "file", "-format_whitelist", Containers, "-i", "file:" + Path.GetFullPath(path)];
 }

@@ -1,119 +1,90 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
+using System.Net;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Notulen.Core.Engines;
 using Notulen.Engines.Supervision;
 
 namespace Notulen.Engines.Language;
 
-/// <summary>llama.cpp's <c>llama-server</c> on this machine.</summary>
-public sealed class LlamaServerEngine : ILanguageEngine, IAsyncDisposable
+/// <summary>
+/// Speaks OpenAI's chat completions to our own <c>llama-server</c> or to a compatible server elsewhere. What only
+/// llama-server can tell (context size, tokens) is estimated carefully for other servers.
+/// </summary>
+internal sealed class LlamaServerEngine(EngineClient client, EngineOptions options) : ILanguageEngine
 {
-    private const string Name = "llama-server";
-    private readonly IEngineFiles _files;
-    private readonly EngineOptions _options;
-    private readonly EngineSupervisor _supervisor;
-    private readonly ILogger _log;
-    private readonly ConcurrentDictionary<string, int> _contexts = new();
+    private const int PropertiesLimit = 4 * 1024 * 1024;
 
-    // Another program on this machine cannot use our engine.
-    private readonly string _key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    /// <summary>Dutch has about 2.8 letters per token in models that know the language; fewer is the safe side.</summary>
+    private const double LettersPerToken = 2.3;
 
-    public LlamaServerEngine(IEngineFiles files, IOptions<EngineOptions> options, TimeProvider clock, ILogger<LlamaServerEngine> log)
-    {
-        (_files, _options, _log) = (files, options.Value, log);
-        _supervisor = new EngineSupervisor(Name, LaunchAsync, _options, clock, log);
-    }
+    private readonly ConcurrentDictionary<string, int> _context = new();
 
-    public IChatClient Client(string model) => new ChatCompletionsClient(
-        model, (body, read, cancellationToken) => PostAsync(model, "/v1/chat/completions", body, answer => Noted(read(answer)), cancellationToken));
+    public IChatClient Client(string model) => new LlamaChatClient(client, options, model);
 
-    private ChatResponse Noted(ChatResponse response)
-    {
-        _log.LogInformation(
-            "{Engine} answered with {Tokens} tokens on {PromptTokens} ({Reason})", Name,
-            response.Usage?.OutputTokenCount, response.Usage?.InputTokenCount, response.FinishReason?.Value);
-        return response;
-    }
-
-    public async Task<EngineIdentity> IdentifyAsync(string model, CancellationToken cancellationToken)
-    {
-        var file = await _files.ModelAsync(model, cancellationToken);
-        await _files.LanguageServerAsync(cancellationToken);
-        return new EngineIdentity(file.Name, file.Sha256, "llama.cpp", file.Demonstration);
-    }
+    public Task<EngineIdentity> IdentifyAsync(string model, CancellationToken cancellationToken) =>
+        client.AskAsync(model, TimeSpan.FromSeconds(options.StartSeconds), async (session, ct) =>
+        {
+            if (session.Model is not { } file)
+                return new EngineIdentity(options.Language.Model ?? model, "", options.Language.Url!.Host, options.Language.Demonstration);
+            using var properties = await GetAsync(session, "props", ct);
+            var build = properties?.RootElement.TryGetProperty("build_info", out _) == true ? properties.RootElement.Text("build_info") : "";
+            return new EngineIdentity(file.Name, file.Sha256, $"llama.cpp {build}".TrimEnd(), file.Demonstration);
+        }, cancellationToken);
 
     public async Task<int> ContextTokensAsync(string model, CancellationToken cancellationToken)
     {
-        if (_contexts.TryGetValue(model, out var known))
+        if (_context.TryGetValue(model, out var known))
             return known;
-        var tokens = await _supervisor.UseAsync(
-            model,
-            TimeSpan.FromSeconds(30),
-            async (http, address, token) =>
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/props"));
-                using var answer = await SendAsync(http, request, token);
-                return answer.RootElement.TryGetProperty("default_generation_settings", out var settings)
-                    && settings.TryGetProperty("n_ctx", out var context)
-                    ? context.GetInt32()
-                    : throw new EngineAnswerException("no context size in the properties");
-            },
-            cancellationToken);
-        return _contexts[model] = tokens;
+        var found = await client.AskAsync(model, TimeSpan.FromSeconds(options.StartSeconds), async (session, ct) =>
+        {
+            using var properties = await GetAsync(session, "props", ct);
+            if (properties?.RootElement.TryGetProperty("default_generation_settings", out var settings) == true && settings.Number("n_ctx", 0) is > 0 and var own)
+                return (int)own;
+            using var models = await GetAsync(session, "v1/models", ct);
+            return models is null ? options.Language.ContextTokens : FromModels(models.RootElement) ?? options.Language.ContextTokens;
+        }, cancellationToken);
+        return _context[model] = found;
     }
 
-    public Task<int> CountTokensAsync(string model, string text, CancellationToken cancellationToken) => PostAsync(
-        model,
-        "/tokenize",
-        new { content = text },
-        answer => answer.TryGetProperty("tokens", out var tokens) && tokens.ValueKind == JsonValueKind.Array
-            ? tokens.GetArrayLength()
-            : throw new EngineAnswerException("no tokens in the answer"),
-        cancellationToken);
+    public Task<int> CountTokensAsync(string model, string text, CancellationToken cancellationToken) =>
+        client.AskAsync(model, TimeSpan.FromSeconds(options.StartSeconds), async (session, ct) =>
+        {
+            var body = new JsonObject { ["content"] = text, ["add_special"] = false }.ToJsonString();
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var response = await session.Http.PostAsync("tokenize", content, ct);
+            if (!session.Local && response.StatusCode is not HttpStatusCode.OK)
+                return (int)Math.Ceiling(Encoding.UTF8.GetByteCount(text) / LettersPerToken);
+            using var answer = await EngineAnswer.ReadAsync(client.Name, response, ChatAnswer.Limit, ct);
+            return answer.RootElement.List("tokens", ChatAnswer.Limit).Count();
+        }, cancellationToken);
 
-    public Task ReleaseAsync() => _supervisor.ReleaseAsync();
+    public Task ReleaseAsync() => client.ReleaseAsync();
 
-    public ValueTask DisposeAsync() => _supervisor.DisposeAsync();
-
-    private Task<T> PostAsync<T>(string model, string path, object body, Func<JsonElement, T> read, CancellationToken cancellationToken) =>
-        _supervisor.UseAsync(
-            model,
-            TimeSpan.FromSeconds(_options.Language.RequestDeadlineSeconds),
-            async (http, address, token) =>
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Content = JsonContent.Create(body) };
-                using var answer = await SendAsync(http, request, token);
-                return read(answer.RootElement);
-            },
-            cancellationToken);
-
-    private async Task<JsonDocument> SendAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <returns>Null when a remote server does not know the address.</returns>
+    private async Task<JsonDocument?> GetAsync(EngineSession session, string path, CancellationToken cancellationToken)
     {
-        request.Headers.Authorization = new("Bearer", _key);
-        using var answer = await http.SendAsync(request, cancellationToken);
-        var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
-        return answer.IsSuccessStatusCode
-            ? JsonDocument.Parse(body)
-            : throw new EngineAnswerException($"status {(int)answer.StatusCode}");
+        using var response = await session.Http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return !session.Local && response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Forbidden
+            ? null
+            : await EngineAnswer.ReadAsync(client.Name, response, PropertiesLimit, cancellationToken);
     }
 
-    private async Task<EngineLaunch> LaunchAsync(string model, CancellationToken cancellationToken)
+    // llama.cpp says meta.n_ctx, vLLM max_model_len.
+    private int? FromModels(JsonElement root)
     {
-        var file = await _files.ModelAsync(model, cancellationToken);
-        return new EngineLaunch(
-            Name,
-            await _files.LanguageServerAsync(cancellationToken),
-            [
-                "-m", file.Path, "-c", _options.Language.ContextTokens.ToString(CultureInfo.InvariantCulture),
-                "-t", _options.EffectiveThreads.ToString(CultureInfo.InvariantCulture), "-np", "1", "--no-webui", "--offline",
-            ],
-            new Dictionary<string, string> { ["LLAMA_API_KEY"] = _key },
-            "/health");
+        var name = options.Language.Model;
+        foreach (var model in root.List("data", 10_000))
+        {
+            if (name is not null && model.TryGetProperty("id", out _) && model.Text("id") != name)
+                continue;
+            var tokens = model.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object ? meta.Number("n_ctx", 0) : 0;
+            tokens = Math.Max(tokens, model.Number("max_model_len", 0));
+            if (tokens is > 0 and < int.MaxValue)
+                return (int)Math.Min(tokens, options.Language.ContextTokens);
+        }
+        return null;
     }
 }

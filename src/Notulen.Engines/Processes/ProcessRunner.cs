@@ -40,12 +40,12 @@ public static class ProcessRunner
         var result = await StreamAsync(program, arguments, deadline, async (stream, ct) =>
         {
             using var reader = new StreamReader(stream);
-            await BoundedLines.ReadAsync(reader, OutputLimit, line =>
+            while (await reader.ReadLineAsync(ct) is { } line)
             {
                 onLine?.Invoke(line);
-                if (output.Length + line.Length <= OutputLimit)
+                if (output.Length < OutputLimit)
                     output.Append(line).Append('\n');
-            }, ct);
+            }
         }, cancellationToken, workingFolder, onLine, environment);
         return result with { Output = output.ToString() };
     }
@@ -91,8 +91,8 @@ public static class ProcessRunner
         {
             process.StandardInput.Close();
             await Task.WhenAll(
-                OrStopAsync(read(process.StandardOutput.BaseStream, timed.Token), timed),
-                OrStopAsync(ReadErrorsAsync(process.StandardError, tail, onErrorLine, timed.Token), timed),
+                ReadOutputAsync(),
+                ReadErrorsAsync(process.StandardError, tail, onErrorLine, timed.Token),
                 process.WaitForExitAsync(timed.Token));
             return new ProcessResult(process.ExitCode, "", tail.ToString());
         }
@@ -108,28 +108,30 @@ public static class ProcessRunner
                 await process.WaitForExitAsync(CancellationToken.None);
             }
         }
+
+        // A reader that gives up would leave the program waiting at a full pipe.
+        async Task ReadOutputAsync()
+        {
+            try
+            {
+                await read(process.StandardOutput.BaseStream, timed.Token);
+            }
+            catch
+            {
+                await timed.CancelAsync();
+                throw;
+            }
+        }
     }
 
-    // A program whose output nobody reads any more waits for ever.
-    private static async Task OrStopAsync(Task reading, CancellationTokenSource others)
+    private static async Task ReadErrorsAsync(StreamReader reader, StringBuilder tail, Action<string>? onLine, CancellationToken cancellationToken)
     {
-        try
-        {
-            await reading;
-        }
-        catch
-        {
-            await others.CancelAsync();
-            throw;
-        }
-    }
-
-    private static Task ReadErrorsAsync(StreamReader reader, StringBuilder tail, Action<string>? onLine, CancellationToken cancellationToken) =>
-        BoundedLines.ReadAsync(reader, ErrorTailLimit, line =>
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             onLine?.Invoke(line);
             tail.Append(line).Append('\n');
             if (tail.Length > ErrorTailLimit)
                 tail.Remove(0, tail.Length - ErrorTailLimit);
-        }, cancellationToken);
+        }
+    }
 }

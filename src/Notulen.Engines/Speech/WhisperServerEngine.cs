@@ -1,91 +1,84 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Notulen.Core.Engines;
+using Notulen.Core.Problems;
+using Notulen.Core.Recordings;
 using Notulen.Engines.Supervision;
 
 namespace Notulen.Engines.Speech;
 
-/// <summary>whisper.cpp's <c>whisper-server</c> on this machine, through OpenAI's transcription API.</summary>
-public sealed class WhisperServerEngine : ISpeechEngine, IAsyncDisposable
+/// <summary>
+/// Speaks <c>POST /v1/audio/transcriptions</c> as OpenAI defined it, to our own <c>whisper-server</c> or to a compatible
+/// server elsewhere. Timestamps are always asked for: without them whisper.cpp silently drops speech.
+/// </summary>
+internal sealed class WhisperServerEngine(EngineClient client, EngineOptions options) : ISpeechEngine
 {
-    private const string Name = "whisper-server";
-    private const string Path = "/v1/audio/transcriptions";
-    private readonly IEngineFiles _files;
-    private readonly EngineOptions _options;
-    private readonly EngineSupervisor _supervisor;
+    /// <summary>Shorter windows hold no word, and engines reject them.</summary>
+    private const int ShortestWindow = DecodedAudio.SampleRate / 10;
 
-    public WhisperServerEngine(IEngineFiles files, IOptions<EngineOptions> options, TimeProvider clock, ILogger<WhisperServerEngine> log)
+    private const int LongestWindow = 30 * DecodedAudio.SampleRate;
+
+    /// <summary>About 200 tokens of Dutch; a model that is given more forgets the beginning.</summary>
+    private const int LongestPrompt = 800;
+
+    public int WindowsInFlight => client.InFlight;
+
+    public async Task<SpeechResult> TranscribeAsync(SpeechRequest request, CancellationToken cancellationToken)
     {
-        (_files, _options) = (files, options.Value);
-        _supervisor = new EngineSupervisor(Name, LaunchAsync, _options, clock, log);
+        if (request.Samples.Length > LongestWindow)
+            throw new ArgumentException($"A window has at most {LongestWindow} samples.", nameof(request));
+        if (request.Language is { } language && !SpeechLanguages.Knows(language))
+            throw NotulenException.Input("language.unknown", language);
+        if (request.Samples.Length < ShortestWindow)
+            return new SpeechResult(request.Language ?? "", []);
+        var duration = request.Samples.Length / (double)DecodedAudio.SampleRate;
+        return await client.AskAsync(request.Model, TimeSpan.FromSeconds(options.Speech.RequestDeadlineSeconds), async (session, ct) =>
+        {
+            using var form = Form(request, session.Local);
+            using var message = new HttpRequestMessage(HttpMethod.Post, WhisperServer.Path) { Content = form };
+            using var response = await session.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
+            using var answer = await EngineAnswer.ReadAsync(client.Name, response, SpeechAnswer.Limit, ct);
+            return SpeechAnswer.Read(answer.RootElement, duration, request.Language);
+        }, cancellationToken);
     }
 
-    public int WindowsInFlight => _options.Speech.WindowsInFlight;
+    public Task<EngineIdentity> IdentifyAsync(string model, CancellationToken cancellationToken) =>
+        client.AskAsync(model, TimeSpan.FromSeconds(options.StartSeconds), (session, _) => Task.FromResult(session.Model is { } file
+            ? new EngineIdentity(file.Name, file.Sha256, "whisper.cpp", file.Demonstration)
+            : new EngineIdentity(options.Speech.Model ?? model, "", options.Speech.Url!.Host, options.Speech.Demonstration)), cancellationToken);
 
-    public async Task<EngineIdentity> IdentifyAsync(string model, CancellationToken cancellationToken)
+    public Task ReleaseAsync() => client.ReleaseAsync();
+
+    private MultipartFormDataContent Form(SpeechRequest request, bool local)
     {
-        var file = await _files.ModelAsync(model, cancellationToken);
-        await _files.SpeechServerAsync(cancellationToken);
-        return new EngineIdentity(file.Name, file.Sha256, "whisper.cpp", file.Demonstration);
-    }
-
-    public Task<SpeechResult> TranscribeAsync(SpeechRequest request, CancellationToken cancellationToken)
-    {
-        var seconds = request.Samples.Length / 16_000.0;
-        var wave = WaveForm.Of(request.Samples.Span);
-        return _supervisor.UseAsync(
-            request.Model,
-            TimeSpan.FromSeconds(_options.Speech.RequestDeadlineSeconds),
-            async (http, address, token) =>
-            {
-                using var form = Form(wave, request);
-                using var answer = await http.PostAsync(new Uri(address, Path), form, token);
-                var body = await answer.Content.ReadAsByteArrayAsync(token);
-                if (!answer.IsSuccessStatusCode)
-                    throw new EngineAnswerException($"status {(int)answer.StatusCode}");
-                return TranscriptionAnswer.Read(body, seconds, request.Language);
-            },
-            cancellationToken);
-    }
-
-    public Task ReleaseAsync() => _supervisor.ReleaseAsync();
-
-    public ValueTask DisposeAsync() => _supervisor.DisposeAsync();
-
-    private static MultipartFormDataContent Form(byte[] wave, SpeechRequest request)
-    {
-        var file = new ByteArrayContent(wave);
-        file.Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
-        var form = new MultipartFormDataContent { { file, "file", "window.wav" } };
-        Add("model", request.Model);
+        var form = new MultipartFormDataContent();
+        Add("model", options.Speech.Model ?? request.Model);
         Add("response_format", "verbose_json");
-        Add("language", request.Language ?? "auto");
         Add("temperature", request.Temperature.ToString("0.0#", CultureInfo.InvariantCulture));
-        // Falling back to higher temperatures is ours, and capped.
-        Add("temperature_inc", "0");
-        // Segments as the model cut them, not every 60 letters.
-        Add("max_len", "100000");
-        if (request.Prompt is not null)
-            Add("prompt", request.Prompt);
+        if ((request.Language ?? (local ? "auto" : null)) is { } language)
+            Add("language", language);
+        if (request.Prompt is { Length: > 0 } prompt)
+            Add("prompt", prompt.Length > LongestPrompt ? prompt[..LongestPrompt] : prompt);
+        if (local)
+        {
+            // No fallback of its own: it would be uncounted and can triple the time of a hopeless window.
+            Add("temperature_inc", "0");
+        }
+        else
+        {
+            Add("timestamp_granularities[]", "segment");
+            Add("timestamp_granularities[]", "word");
+        }
+        var wav = new WavContent(request.Samples);
+        wav.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = "\"window.wav\"" };
+        form.Add(wav);
         return form;
 
-        void Add(string name, string value) => form.Add(new StringContent(value), name);
-    }
-
-    private async Task<EngineLaunch> LaunchAsync(string model, CancellationToken cancellationToken)
-    {
-        var file = await _files.ModelAsync(model, cancellationToken);
-        return new EngineLaunch(
-            Name,
-            await _files.SpeechServerAsync(cancellationToken),
-            [
-                "-m", file.Path, "-t", _options.EffectiveThreads.ToString(CultureInfo.InvariantCulture), "-l", "auto",
-                "--inference-path", Path, "-nlp", "-bs", "1", "-bo", "1", "-nf",
-            ],
-            // Without a cap, each thread keeps memory of its own that it never gives back.
-            new Dictionary<string, string> { ["MALLOC_ARENA_MAX"] = "2", ["MALLOC_TRIM_THRESHOLD_"] = "131072" },
-            "/health");
+        void Add(string name, string value)
+        {
+            var part = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(value));
+            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{name}\"" };
+            form.Add(part);
+        }
     }
 }

@@ -1,148 +1,176 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
-using Microsoft.Extensions.Logging;
-using Notulen.Core.Problems;
+using System.Security.Cryptography;
 
 namespace Notulen.Engines.Supervision;
 
-/// <summary>One local engine that runs: a child process on a free loopback port.</summary>
+/// <summary>One running local engine: a child process that listens on a loopback port.</summary>
 internal sealed class EngineProcess : IAsyncDisposable
 {
-    private const int TailLines = 30;
-    private static readonly TimeSpan HealthInterval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(10);
+    private const int TailLines = 40;
+    private const int TailLineLength = 300;
 
     private readonly Process _process;
+    private readonly string _runFile;
     private readonly Queue<string> _tail = new();
-    private bool _keeps = true;
+    private readonly Task _drained;
 
-    private EngineProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private EngineProcess(Process process, string runFile, Uri address, EngineLaunch launch)
+    {
+        _process = process;
+        _runFile = runFile;
+        Launch = launch;
+        Http = new HttpClient(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        })
+        {
+            BaseAddress = address,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        // A fresh loopback connection costs less than the doubt whether the engine just closed an old one.
+        Http.DefaultRequestHeaders.ConnectionClose = true;
+        if (launch.ApiKey is { } key)
+            Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        _drained = Task.WhenAll(DrainAsync(process.StandardOutput), DrainAsync(process.StandardError));
+    }
 
-    public Uri Address { get; }
-    public bool HasExited => _process.HasExited;
+    public EngineLaunch Launch { get; }
 
-    /// <summary>Starts the engine and waits until it answers.</summary>
-    /// <exception cref="NotulenException">It could not be started, died, or did not answer before the deadline.</exception>
-    public static async Task<EngineProcess> StartAsync(
-        EngineLaunch launch, HttpClient http, TimeSpan deadline, ILogger log, CancellationToken cancellationToken)
+    public HttpClient Http { get; }
+
+    public int Id => _process.Id;
+
+    /// <summary>Its exit code; null while it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
+    public bool Running => !_process.HasExited;
+
+    /// <summary>The last lines it printed; for the log only.</summary>
+    public string Tail
+    {
+        get
+        {
+            lock (_tail)
+                return string.Join('\n', _tail);
+        }
+    }
+
+    public static async Task<EngineProcess> StartAsync(EngineLaunch launch, RunFiles runFiles, string folder)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(launch.Program)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        foreach (var argument in (string[])[.. launch.Arguments, "--host", "127.0.0.1", "--port", port.ToString()])
-            start.ArgumentList.Add(argument);
-        // Nothing of ours goes along that the engine has no need for, and no proxy.
-        var path = start.Environment["PATH"];
-        start.Environment.Clear();
-        start.Environment["PATH"] = path;
-        start.Environment["LC_ALL"] = "C.UTF-8";
-        foreach (var (name, value) in launch.Environment)
-            start.Environment[name] = value;
-
-        Process process;
-        try
-        {
-            process = await EngineStarter.StartAsync(start);
-        }
-        catch (System.ComponentModel.Win32Exception exception)
-        {
-            throw NotulenException.Engine(exception, "engine.start", launch.Name);
-        }
-        var engine = new EngineProcess(process, new Uri($"http://127.0.0.1:{port}"));
-        process.OutputDataReceived += (_, line) => engine.Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => engine.Keep(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        // The path is a secret: a web page that guesses the port reaches nothing, and an answer under it proves that it
+        // is our child that listens and not another program that was quicker to take the port.
+        var path = "/" + RandomNumberGenerator.GetHexString(24, lowercase: true);
+        Directory.CreateDirectory(folder);
+        var process = await ChildProcesses.StartAsync(launch.Program, launch.Arguments(port, path), Variables(launch), folder);
         process.StandardInput.Close();
+        var runFile = runFiles.Add(process, launch.Program);
+        return new EngineProcess(process, runFile, new Uri($"http://127.0.0.1:{port}{path}/"), launch);
+    }
+
+    /// <summary>Waits until the model is loaded.</summary>
+    /// <returns>False when the process ended first.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled, or the deadline passed.</exception>
+    public async Task<bool> ReadyAsync(CancellationToken cancellationToken)
+    {
+        for (var pause = 20; Running; pause = Math.Min(pause * 5 / 4, 250))
+        {
+            if (await HealthyAsync(cancellationToken))
+                return true;
+            await Task.Delay(pause, cancellationToken);
+        }
+        return false;
+    }
+
+    public async Task<bool> HealthyAsync(CancellationToken cancellationToken)
+    {
         try
         {
-            await engine.WaitUntilHealthyAsync(launch, http, deadline, cancellationToken);
-            log.LogInformation("{Engine} answers on port {Port}", launch.Name, port);
-            return engine;
+            using var answer = await Http.GetAsync("health", cancellationToken);
+            return answer.StatusCode == HttpStatusCode.OK;
         }
-        catch
+        catch (HttpRequestException)
         {
-            log.LogWarning("{Engine} did not start; it last said: {Tail}", launch.Name, engine.Tail());
-            await engine.DisposeAsync();
-            throw;
+            return false;
         }
     }
 
-    /// <summary>The last lines that the engine printed while it loaded. Nothing is kept once it works: it may print what was said.</summary>
-    public string Tail()
-    {
-        lock (_tail)
-            return string.Join(" | ", _tail);
-    }
-
-    /// <summary>Kills it and waits until it is gone.</summary>
+    /// <summary>Kills it, also when it hangs or is stopped, and waits until it is gone.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
+        Http.Dispose();
+        if (Running)
             _process.Kill(entireProcessTree: true);
-            using var deadline = new CancellationTokenSource(ExitDeadline);
-            await _process.WaitForExitAsync(deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await _process.WaitForExitAsync(CancellationToken.None);
+        await _drained;
         _process.Dispose();
+        File.Delete(_runFile);
     }
 
-    private async Task WaitUntilHealthyAsync(EngineLaunch launch, HttpClient http, TimeSpan deadline, CancellationToken cancellationToken)
+    // Reads on so that the engine never blocks on a full pipe, and keeps the end.
+    private async Task DrainAsync(StreamReader reader)
     {
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timed.CancelAfter(deadline);
-        try
+        var buffer = new char[1024];
+        var line = new System.Text.StringBuilder();
+        int got;
+        while ((got = await reader.ReadAsync(buffer)) > 0)
         {
-            while (true)
+            foreach (var letter in buffer.AsSpan(0, got))
             {
-                if (_process.HasExited)
-                    throw NotulenException.Engine("engine.died", launch.Name, _process.ExitCode.ToString());
-                try
-                {
-                    using var answer = await http.GetAsync(new Uri(Address, launch.HealthPath), timed.Token);
-                    if (answer.IsSuccessStatusCode)
-                    {
-                        lock (_tail)
-                            _keeps = false;
-                        return;
-                    }
-                }
-                catch (HttpRequestException)
-                {
-                    // Not listening yet.
-                }
-                await Task.Delay(HealthInterval, timed.Token);
+                if (letter != '\n' && line.Length < TailLineLength)
+                    line.Append(letter);
+                if (letter != '\n')
+                    continue;
+                Keep(line.ToString());
+                line.Clear();
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw NotulenException.Engine("engine.slowStart", launch.Name, deadline.TotalSeconds.ToString("0"));
-        }
+        Keep(line.ToString());
     }
 
-    private void Keep(string? line)
+    private void Keep(string line)
     {
+        if (string.IsNullOrWhiteSpace(line))
+            return;
         lock (_tail)
         {
-            if (line is null || !_keeps)
-                return;
-            _tail.Enqueue(line.Length > 300 ? line[..300] : line);
+            _tail.Enqueue(line);
             if (_tail.Count > TailLines)
                 _tail.Dequeue();
         }
     }
 
-    // Somebody else may take the port before the engine does; then it dies and is started again on another.
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Only what a native program needs: no proxies, no keys, nothing that belongs to us.</summary>
+    private static Dictionary<string, string> Variables(EngineLaunch launch)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["LANG"] = "C.UTF-8",
+            // Without it glibc keeps an arena per thread, and an engine grows with every window.
+            ["MALLOC_ARENA_MAX"] = "2",
+        };
+        string[] kept = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "LD_LIBRARY_PATH"];
+        string[] keptFamilies = ["CUDA_", "NVIDIA_", "HIP_", "ROCR_", "GGML_", "OMP_"];
+        foreach (var (name, value) in Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(entry => ((string)entry.Key, (string?)entry.Value ?? "")))
+        {
+            if (kept.Contains(name) || keptFamilies.Any(family => name.StartsWith(family, StringComparison.Ordinal)))
+                variables[name] = value;
+        }
+        foreach (var (name, value) in launch.Environment)
+            variables[name] = value;
+        return variables;
     }
 }

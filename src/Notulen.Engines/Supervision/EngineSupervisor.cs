@@ -1,84 +1,83 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Notulen.Core.Problems;
+using Notulen.Core.Storage;
 
 namespace Notulen.Engines.Supervision;
 
-/// <summary>An engine answered something that is no answer: tried again like an engine that died.</summary>
-internal sealed class EngineAnswerException(string message, Exception? inner = null) : Exception(message, inner);
-
 /// <summary>
-/// Keeps one local engine at hand: started at the first request, restarted when it dies, hangs or talks nonsense,
-/// stopped when nobody needs it, so that speech and language models need not be in memory together.
+/// Keeps one local engine: starts it when it is needed, starts it again when it died, stops it when nobody needs it, and
+/// never lets it outlive us. Speech and language have a supervisor each.
 /// </summary>
-/// <param name="name">For messages ("whisper-server").</param>
-/// <param name="launch">How to start it with a model of the catalogue.</param>
-/// <param name="options">Attempts and time limits.</param>
-/// <param name="clock">The time.</param>
-/// <param name="log">Restarts are logged with their cause, never with what was said.</param>
-internal sealed class EngineSupervisor(
-    string name, Func<string, CancellationToken, Task<EngineLaunch>> launch, EngineOptions options, TimeProvider clock, ILogger log) : IAsyncDisposable
+internal sealed class EngineSupervisor : IAsyncDisposable, IDisposable
 {
-    private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(500);
+    private readonly EngineOptions _options;
+    private readonly RunFiles _runFiles;
+    private readonly string _folder;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
 
+    /// <summary>Held while the engine is started or stopped.</summary>
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly HttpClient _http = EngineHttp.Create();
-    private EngineProcess? _engine;
-    private string? _model;
-    private int _inUse;
-    private long _lastUse;
-    private Task? _idleWatch;
-    private readonly CancellationTokenSource _closing = new();
 
-    /// <summary>Does one request, on a fresh engine if need be.</summary>
-    /// <param name="model">Name in the catalogue.</param>
-    /// <param name="deadline">Longest time that one attempt may take.</param>
-    /// <param name="request">Talks to the engine at the address.</param>
-    /// <param name="cancellationToken">Kills the engine: it cannot be told to stop what it is doing.</param>
-    /// <exception cref="NotulenException">"engine.failed": each attempt failed.</exception>
-    public async Task<T> UseAsync<T>(
-        string model, TimeSpan deadline, Func<HttpClient, Uri, CancellationToken, Task<T>> request, CancellationToken cancellationToken)
+    /// <summary>Guards the fields below, which also change while somebody waits for a start.</summary>
+    private readonly Lock _state = new();
+    private readonly ITimer _idle;
+    private EngineProcess? _process;
+    private int _uses;
+    private TaskCompletionSource _unused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _disposed;
+
+    public EngineSupervisor(
+        IOptions<EngineOptions> options, RunFiles runFiles, NotulenFolders folders, TimeProvider time, ILogger<EngineSupervisor> logger)
     {
-        for (var attempt = 1; ; attempt++)
+        _options = options.Value;
+        _runFiles = runFiles;
+        _folder = folders.Run;
+        _time = time;
+        _logger = logger;
+        _idle = time.CreateTimer(_ => _ = StopIfUnusedAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Number of the running process; null when none runs.</summary>
+    public int? ProcessId => _process?.Id;
+
+    /// <summary>Hands out the engine; while it serves another model, waits until that is not in use any more.</summary>
+    /// <exception cref="NotulenException">"engine.start", "engine.died" or "engine.slowStart": it did not start, however often it was tried.</exception>
+    public async Task<EngineSession> OpenAsync(EngineLaunch launch, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            var engine = await AcquireAsync(model, cancellationToken);
-            using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            timed.CancelAfter(deadline);
+            Task unused;
+            await _gate.WaitAsync(cancellationToken);
             try
             {
-                return await request(_http, engine.Address, timed.Token);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                await RetireAsync(engine);
-                throw;
-            }
-            catch (Exception exception) when (
-                exception is HttpRequestException or IOException or JsonException or EngineAnswerException or OperationCanceledException)
-            {
-                log.LogWarning(
-                    "{Engine} failed at attempt {Attempt} of {Attempts}: {Kind}", name, attempt, options.Attempts,
-                    exception is OperationCanceledException ? "no answer within the deadline" : exception.GetType().Name);
-                await RetireAsync(engine);
-                if (attempt >= options.Attempts)
-                    throw NotulenException.Engine(exception, "engine.failed", name, attempt.ToString());
-                await Task.Delay(FirstBackOff * Math.Pow(2, attempt - 1), clock, cancellationToken);
+                ObjectDisposedException.ThrowIf(_disposed, this);
+                if (_process is { Running: false })
+                    await StopAsync();
+                if (_process is { } other && other.Launch.Model != launch.Model && !InUse())
+                    await StopAsync();
+                _process ??= await StartAsync(launch, cancellationToken);
+                if (Use(_process, launch) is { } session)
+                    return session;
+                lock (_state)
+                    unused = _uses == 0 ? Task.CompletedTask : _unused.Task;
             }
             finally
             {
-                Interlocked.Decrement(ref _inUse);
-                Volatile.Write(ref _lastUse, clock.GetTimestamp());
+                _gate.Release();
             }
+            await unused.WaitAsync(cancellationToken);
         }
     }
 
-    /// <summary>Stops the engine if nobody is using it.</summary>
-    public async Task ReleaseAsync()
+    /// <summary>Stops the engine unless somebody uses it.</summary>
+    public async Task StopIfUnusedAsync()
     {
-        await _gate.WaitAsync(CancellationToken.None);
+        await _gate.WaitAsync();
         try
         {
-            if (Volatile.Read(ref _inUse) == 0)
+            if (!InUse())
                 await StopAsync();
         }
         finally
@@ -89,30 +88,12 @@ internal sealed class EngineSupervisor(
 
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync();
-        if (_idleWatch is not null)
-            await _idleWatch;
-        await StopAsync();
-        _http.Dispose();
-        _gate.Dispose();
-        _closing.Dispose();
-    }
-
-    private async Task<EngineProcess> AcquireAsync(string model, CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken);
+        await _gate.WaitAsync();
         try
         {
-            if (_engine is null || _engine.HasExited || _model != model)
-            {
-                await StopAsync();
-                _engine = await StartAsync(model, cancellationToken);
-                _model = model;
-            }
-            Interlocked.Increment(ref _inUse);
-            Volatile.Write(ref _lastUse, clock.GetTimestamp());
-            _idleWatch ??= WatchIdleAsync(_closing.Token);
-            return _engine;
+            _disposed = true;
+            await _idle.DisposeAsync();
+            await StopAsync();
         }
         finally
         {
@@ -120,29 +101,50 @@ internal sealed class EngineSupervisor(
         }
     }
 
-    private async Task<EngineProcess> StartAsync(string model, CancellationToken cancellationToken)
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private bool InUse()
     {
-        var how = await launch(model, cancellationToken);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await EngineProcess.StartAsync(how, _http, TimeSpan.FromSeconds(options.StartSeconds), log, cancellationToken);
-            }
-            catch (NotulenException) when (attempt < options.Attempts)
-            {
-                await Task.Delay(FirstBackOff * Math.Pow(2, attempt - 1), clock, cancellationToken);
-            }
-        }
+        lock (_state)
+            return _uses > 0;
     }
 
-    // Of several requests that fail on one engine, the first retires it.
-    private async Task RetireAsync(EngineProcess engine)
+    private EngineSession? Use(EngineProcess process, EngineLaunch launch)
     {
-        await _gate.WaitAsync(CancellationToken.None);
+        if (process.Launch.Model != launch.Model)
+            return null;
+        lock (_state)
+            _uses++;
+        _idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return new EngineSession(process.Http, launch.Model, local: true, end => CloseAsync(process, end));
+    }
+
+    private async ValueTask CloseAsync(EngineProcess process, SessionEnd end)
+    {
+        bool last;
+        lock (_state)
+        {
+            // The uses of a process that was stopped meanwhile are not counted any more.
+            last = process == _process && --_uses == 0;
+            if (last)
+            {
+                _unused.TrySetResult();
+                _unused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+        if (end == SessionEnd.Broken || (end == SessionEnd.Abandoned && last))
+            await StopAsync(process);
+        else if (last && !_disposed)
+            _idle.Change(TimeSpan.FromSeconds(_options.IdleSeconds), Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task StopAsync(EngineProcess process)
+    {
+        await _gate.WaitAsync();
         try
         {
-            if (_engine == engine)
+            // Another request on the same process may have found it broken before.
+            if (process == _process)
                 await StopAsync();
         }
         finally
@@ -153,27 +155,79 @@ internal sealed class EngineSupervisor(
 
     private async Task StopAsync()
     {
-        if (_engine is null)
+        if (_process is not { } process)
             return;
-        await _engine.DisposeAsync();
-        (_engine, _model) = (null, null);
+        lock (_state)
+        {
+            _process = null;
+            _uses = 0;
+            _unused.TrySetResult();
+            _unused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+        var id = process.Id;
+        await process.DisposeAsync();
+        _logger.LogInformation("Stopped {Engine}, process {Process}.", process.Launch.Engine, id);
     }
 
-    private async Task WatchIdleAsync(CancellationToken cancellationToken)
+    private async Task<EngineProcess> StartAsync(EngineLaunch launch, CancellationToken cancellationToken)
     {
-        var idle = TimeSpan.FromSeconds(options.IdleSeconds);
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Math.Max(1, options.IdleSeconds / 4)), clock);
+        for (var attempt = 1; ; attempt++)
+        {
+            var process = await SpawnAsync(launch);
+            var started = _time.GetTimestamp();
+            try
+            {
+                if (await ReadyAsync(process, cancellationToken))
+                {
+                    _logger.LogInformation(
+                        "Started {Engine} with {Model}, process {Process}, ready after {Seconds:F1} s.",
+                        launch.Engine, launch.Model.Name, process.Id, _time.GetElapsedTime(started).TotalSeconds);
+                    return process;
+                }
+            }
+            catch
+            {
+                await process.DisposeAsync();
+                throw;
+            }
+            var problem = process.ExitCode is { } code
+                ? NotulenException.Engine("engine.died", launch.Engine, code.ToString())
+                : NotulenException.Engine("engine.slowStart", launch.Engine, _options.StartSeconds.ToString());
+            await process.DisposeAsync();
+            _logger.LogWarning(
+                "{Engine} with {Model} did not start (attempt {Attempt} of {Attempts}). It printed: {Tail}",
+                launch.Engine, launch.Model.Name, attempt, _options.Attempts, process.Tail);
+            if (attempt >= _options.Attempts)
+                throw problem;
+            await Task.Delay(_options.BackOff(attempt), _time, cancellationToken);
+        }
+    }
+
+    private async Task<EngineProcess> SpawnAsync(EngineLaunch launch)
+    {
+        if (!File.Exists(launch.Program))
+            throw NotulenException.Engine("engine.start", launch.Engine);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
-            {
-                if (Volatile.Read(ref _inUse) == 0 && clock.GetElapsedTime(Volatile.Read(ref _lastUse)) >= idle)
-                    await ReleaseAsync();
-            }
+            return await EngineProcess.StartAsync(launch, _runFiles, _folder);
         }
-        catch (OperationCanceledException)
+        catch (System.ComponentModel.Win32Exception exception)
         {
-            // Closing.
+            throw NotulenException.Engine(exception, "engine.start", launch.Engine);
+        }
+    }
+
+    private async Task<bool> ReadyAsync(EngineProcess process, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(_options.StartSeconds), _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        try
+        {
+            return await process.ReadyAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 }

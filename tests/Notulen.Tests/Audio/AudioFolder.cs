@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Notulen.Core.Recordings;
 using Notulen.Engines.Audio;
 using Notulen.Engines.Processes;
@@ -10,7 +12,7 @@ public sealed class AudioFolder : IDisposable
 {
     public const string Speechlike = "sine=frequency=300:sample_rate=16000";
 
-    private readonly FfmpegDecoder _decoder = new();
+    private readonly FfmpegDecoder _decoder = NewDecoder();
 
     public string Root { get; } = Directory.CreateTempSubdirectory("notulen-audio-").FullName;
 
@@ -47,4 +49,6 @@ public sealed class AudioFolder : IDisposable
         10 * Math.Log10(Samples(audio, channel).Average(sample => (double)sample * sample) + 1e-12);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    public static FfmpegDecoder NewDecoder() => new(Options.Create(new AudioOptions()), NullLogger<FfmpegDecoder>.Instance);
 }

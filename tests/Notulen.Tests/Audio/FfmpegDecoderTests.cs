@@ -1,5 +1,4 @@
 using Notulen.Core.Recordings;
-using Notulen.Engines.Audio;
 using Xunit;
 
 namespace Notulen.Tests.Audio;
@@ -118,7 +117,7 @@ public sealed class FfmpegDecoderTests : IDisposable
     {
         var file = await _folder.MakeAsync("lang.flac", "-f", "lavfi", "-i", "anullsrc=r=16000:cl=mono", "-t", "3600");
         using var cancel = new CancellationTokenSource();
-        var decoder = new FfmpegDecoder();
+        var decoder = AudioFolder.NewDecoder();
         var probe = await _folder.ProbeAsync(file);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(

@@ -24,23 +24,6 @@ public sealed class SileroDetectorTests : IDisposable
     }
 
     [Theory]
-    [InlineData(8)]
-    [InlineData(32)]
-    public async Task Lanes_side_by_side_find_what_one_lane_finds(int lanes)
-    {
-        var file = await SampleAsync();
-        var one = SpeechRegions.Find(await FramesAsync(file, lanes: 1), []);
-        var many = SpeechRegions.Find(await FramesAsync(file, lanes), []);
-
-        Assert.Equal(one.Count, many.Count);
-        foreach (var (expected, found) in one.Zip(many))
-        {
-            Assert.Equal(expected.Start, found.Start, 0.1);
-            Assert.Equal(expected.End, found.End, 0.1);
-        }
-    }
-
-    [Theory]
     [InlineData("anullsrc=r=16000:cl=mono")]
     [InlineData("anoisesrc=r=16000:a=0.2:c=pink:s=7")]
     [InlineData("anoisesrc=r=16000:a=0.2:c=white:s=7")]
@@ -83,10 +66,10 @@ public sealed class SileroDetectorTests : IDisposable
     private async Task<string> SampleAsync() =>
         Path.Combine(_folder.Work, (await _folder.DecodeAsync(Path.Combine(Samples.Folder, "committee-en.opus"))).Files[0]);
 
-    private static async Task<SpeechFrames> FramesAsync(string file, int? lanes = null, double gain = 1)
+    private static async Task<SpeechFrames> FramesAsync(string file, double gain = 1)
     {
         var last = 0.0;
-        var detector = new SileroDetector(await RealEngines.RequireAsync(files => files.VoiceActivityModelAsync)) { Lanes = lanes };
+        var detector = new SileroDetector(await RealEngines.RequireAsync(files => files.VoiceActivityModelAsync));
         var frames = await detector.DetectAsync(file, gain, new ReportTo(value => last = value), TestContext.Current.CancellationToken);
         Assert.Equal(1, last);
         return frames;

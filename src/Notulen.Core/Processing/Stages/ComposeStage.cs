@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Notulen.Core.Engines;
 using Notulen.Core.Meetings;
 using Notulen.Core.Minutes;
 using Notulen.Core.Minutes.Facts;
@@ -13,7 +12,7 @@ using Notulen.Core.Recordings;
 namespace Notulen.Core.Processing.Stages;
 
 /// <summary>Checked facts → draft minutes. The working audio has done its work and goes.</summary>
-public sealed class ComposeStage(MeetingResults results, ILanguageEngine engine, TimeProvider clock) : IStage
+public sealed class ComposeStage(MeetingResults results, TimeProvider clock) : IStage
 {
     public const string StageName = "compose";
 
@@ -33,7 +32,8 @@ public sealed class ComposeStage(MeetingResults results, ILanguageEngine engine,
         var items = new List<ItemFacts?>();
         for (var index = 0; index < split.Spans.Count; index++)
             items.Add(await context.FindResultAsync<ItemFacts>(ExtractFactsStage.StageName, ExtractFactsStage.PartOf(index), cancellationToken));
-        var model = meeting.LanguageModel is { } name ? await engine.IdentifyAsync(name, cancellationToken) : null;
+        var used = await context.FindResultAsync<ExtractFactsStage.UsedModel>(ExtractFactsStage.StageName, ExtractFactsStage.ModelPart, cancellationToken);
+        var model = used?.Identity;
 
         var minutes = new MinutesComposer(clock).Compose(new ComposeInput
         {

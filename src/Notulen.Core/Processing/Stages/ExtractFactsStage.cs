@@ -53,7 +53,14 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
             context.Report((double)done / segments);
         }
         await engine.ReleaseAsync();
+        await context.SaveCheckpointAsync(ModelPart, "", new UsedModel(identity), cancellationToken);
     }
+
+    /// <summary>Where the model that was used is kept: asking the engine again would start it again.</summary>
+    internal const string ModelPart = "model";
+
+    /// <param name="Identity">Null when no language model was used.</param>
+    internal sealed record UsedModel(EngineIdentity? Identity);
 
     internal static string PartOf(int span) => $"item {span}";
 
