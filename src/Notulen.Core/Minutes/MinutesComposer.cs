@@ -57,7 +57,7 @@ public sealed class MinutesComposer(TimeProvider time)
         };
     }
 
-    /// <summary>The model's text where at least half of it could be proved and it says enough; otherwise the best sentences, as they were said.</summary>
+    /// <summary>The model's text where at least half of it could be proved; otherwise the best sentences, as they were said.</summary>
     private static IReadOnlyList<Statement> Points(ComposeInput input, AgendaSpan span, ItemFacts facts, List<string> remarks)
     {
         var proved = facts.ModelPoints.Where(point => point.Support == Support.Supported).ToList();
@@ -65,9 +65,8 @@ public sealed class MinutesComposer(TimeProvider time)
         var name = span.Number is null ? span.Title : $"{span.Number} ({span.Title})";
         if (facts.PartsGivenUp > 0)
             remarks.Add(MinutesTexts.Say(input.Language, "remark.given-up", name, facts.PartsGivenUp));
-        // A model that has far less to say than the transcript itself has not done its work either.
-        if (proved.Count > 0 && proved.Count >= unproved.Count && proved.Count * 3 >= facts.Quotations.Count)
-            return [.. proved, .. unproved];
+        if (proved.Count > 0 && proved.Count >= unproved.Count)
+            return [.. WithQuotations(proved, facts.Quotations), .. unproved];
         if (facts.ModelPoints.Count > 0)
             remarks.Add(MinutesTexts.Say(input.Language, "remark.fallback", name, proved.Count, facts.ModelPoints.Count));
         return [.. facts.Quotations, .. unproved];

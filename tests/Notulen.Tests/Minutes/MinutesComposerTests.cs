@@ -62,7 +62,7 @@ public class MinutesComposerTests
     public async Task Where_most_of_the_model_fails_the_transcript_is_quoted_and_the_failures_stand_apart()
     {
         var minutes = await Compose(ScriptedModel.Saying(
-            """{"points":[{"text":"Het dak lekt.","evidence":[2]},{"text":"De burgemeester treedt af.","evidence":[1]},{"text":"Er komen 40 banen bij.","evidence":[1]}]}"""));
+            """{"points":[{"text":"Het dak van het zwembad lekt al jaren.","evidence":[2]},{"text":"De burgemeester treedt af.","evidence":[1]},{"text":"Er komen 40 banen bij.","evidence":[1]}]}"""));
         var points = minutes.Items[1].Points;
         Assert.Contains(points, point => point.Origin == Origin.Cue && point.Text.StartsWith('“'));
         Assert.Equal(2, points.Count(point => point.Support == Support.Unsupported && point.Reason is not null));

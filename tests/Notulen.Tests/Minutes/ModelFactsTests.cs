@@ -42,11 +42,12 @@ public partial class ModelFactsTests
     [Fact]
     public async Task A_cut_off_answer_is_asked_again_in_smaller_parts()
     {
-        var model = new ScriptedModel(prompt => Numbers().Count(prompt) > 1
+        var lines = Enumerable.Range(0, 12).Select(i => $"Het dak van het zwembad lekt op plaats nummer {i}.").ToArray();
+        var model = new ScriptedModel(prompt => Numbers().Count(prompt) > 6
             ? ("""{"points":[{"text":"Het dak van""", ChatFinishReason.Length)
             : ($$"""{"points":[{"text":"{{Numbers().Match(prompt).Groups[1].Value.Trim()}}","evidence":[1]}]}""", ChatFinishReason.Stop));
-        var result = await ModelFacts.FindAsync(Pool, model.WithContext(2000), Cancellation);
-        Assert.Equal([[0], [1], [2]], result.Points.Select(point => point.Evidence.ToArray()));
+        var result = await ModelFacts.FindAsync(Spoken.Item("nl", "Zwembad", lines), model.WithContext(2000), Cancellation);
+        Assert.Equal([[0], [6]], result.Points.Select(point => point.Evidence.ToArray()));
         Assert.Equal(0, result.PartsGivenUp);
     }
 
@@ -57,7 +58,7 @@ public partial class ModelFactsTests
         var result = await ModelFacts.FindAsync(Pool, model.WithContext(2000), Cancellation);
         Assert.Empty(result.Points);
         Assert.True(result.PartsGivenUp > 0);
-        Assert.InRange(model.Prompts.Count, 2, 10);
+        Assert.InRange(model.Prompts.Count, 1, 4);
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public partial class ModelFactsTests
     {
         var model = ScriptedModel.Saying("""{"points":[]}""");
         await ModelFacts.FindAsync(Pool, model.WithContext(2000), Cancellation);
-        await ModelFacts.FindAsync(Spoken.Item("nl", "Brug", "De brug is dicht."), model.WithContext(2000), Cancellation);
+        await ModelFacts.FindAsync(Spoken.Item("nl", "Brug", "De brug over het kanaal is dicht, en dat blijft ze tot het einde van het jaar."), model.WithContext(2000), Cancellation);
         Assert.Equal(model.Prompts[0][0].Text, model.Prompts[1][0].Text);
         var grammar = Assert.IsType<string>(model.Options[0]!.AdditionalProperties![ILanguageEngine.GrammarProperty]);
         Assert.StartsWith("root ::= item-form\n", grammar);

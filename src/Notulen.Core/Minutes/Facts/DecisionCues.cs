@@ -10,6 +10,8 @@ internal static class DecisionCues
 
     private static readonly HashSet<string> Until = ["tot", "naar", "to", "until"];
 
+    private static readonly HashSet<string> Clauses = ["dat", "om", "that", "to"];
+
     private static readonly HashSet<string> Provisos = ["met", "with", "onder", "subject"];
 
     public static IReadOnlyList<FoundDecision> Find(ItemScene scene)
@@ -57,12 +59,20 @@ internal static class DecisionCues
     {
         var language = scene.Language;
         var match = outcome.Match;
-        if (match.Rest is { } rest)
-            return MinutesTexts.Say(language, "decision.rest", sentence.Slice(rest, sentence.Tokens.Count));
         var start = OutcomeCues.ClauseStart(sentence, match.First);
+        // "We spreken af dat…" is told as "Besloten is dat…"; "het college besluit de huur te verhogen" is good as it stands.
+        if (match.Rest is { } rest)
+        {
+            return Clauses.Contains(sentence.Tokens[rest].Norm)
+                ? MinutesTexts.Say(language, "decision.rest", sentence.Slice(rest, sentence.Tokens.Count))
+                : Capital(sentence.Slice(start, sentence.Tokens.Count)) + ".";
+        }
         // A proviso ("met die wijziging is het verslag vastgesteld") belongs to the decision: then the words themselves are best.
         if (Provisos.Contains(sentence.Tokens[0].Norm) && match.First <= 8)
             return sentence.Slice(0, sentence.Tokens.Count) + ".";
+        // "De motie haalt het niet", "ik trek de motie in": no formula is truer than these words.
+        if (!DecisionSubject.IsPassive(sentence, outcome))
+            return Capital(sentence.Slice(start, ClauseEnd(sentence, match.End))) + VoteText(language, votes) + ".";
         var verb = Verb(language, outcome, sentence, start);
         var tail = match.End < sentence.Tokens.Count && Until.Contains(sentence.Tokens[match.End].Norm)
             ? " " + sentence.Slice(match.End, sentence.Tokens.Count) : "";
@@ -94,6 +104,14 @@ internal static class DecisionCues
             _ => votes.Unanimous ? MinutesTexts.Say(language, "votes.unanimous") : "",
         };
         return text + Counted("votes.abstained", votes.Abstained);
+    }
+
+    /// <summary>Where the clause of a phrase ends: at a comma, or with the sentence.</summary>
+    private static int ClauseEnd(Sentence sentence, int end)
+    {
+        while (end < sentence.Tokens.Count && !sentence.Text.AsSpan(sentence.Tokens[end - 1].End, sentence.Tokens[end].Start - sentence.Tokens[end - 1].End).ContainsAny(",;:"))
+            end++;
+        return end;
     }
 
     private static bool IsPlural(Sentence sentence, Cues.CueMatch match) =>

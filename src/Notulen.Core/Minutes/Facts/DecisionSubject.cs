@@ -19,12 +19,16 @@ internal sealed record DecisionSubject(string? Text, string? Kind, string? Numbe
 
     private static readonly HashSet<string> Verbs = ["is", "zijn", "wordt", "worden", "are", "was"];
 
+    /// <summary>Whether an outcome is said with "is" or "wordt", and not as "dan stellen we het verslag vast".</summary>
+    public static bool IsPassive(Sentence sentence, OutcomeMatch outcome) =>
+        sentence.Tokens.Skip(outcome.Match.First).Take(outcome.Match.End - outcome.Match.First).Any(token => Verbs.Contains(token.Norm));
+
     public static DecisionSubject Of(Sentence sentence, OutcomeMatch outcome)
     {
         var match = outcome.Match;
         var (first, end) = Noun(sentence, match.First + 1, match.End - 1);
         if (first == end)
-            (first, end) = Noun(sentence, OutcomeCues.ClauseStart(sentence, match.First), match.First);
+            (first, end) = Noun(sentence, OutcomeCues.ClauseStart(sentence, match.First), match.End - 1);
         if (first == end)
             return new DecisionSubject(null, null, null);
         var (kind, number) = MotionNumber.In(sentence, first, Math.Min(end + 4, sentence.Tokens.Count));

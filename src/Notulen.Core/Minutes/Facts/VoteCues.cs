@@ -10,6 +10,9 @@ internal static class VoteCues
     private const int SentencesBefore = 8;
     private const int MostVotes = 1000;
     private const int WordsOfAnAnswer = 15;
+    private const int ShortAnswer = 4;
+
+    private static readonly HashSet<string> Nobody = ["niemand", "geen", "none", "nobody"];
 
     /// <summary>The votes said in one stretch of words.</summary>
     public static Votes In(CueBook cues, IReadOnlyList<Token> tokens, string language, IReadOnlyList<int> segments)
@@ -47,6 +50,8 @@ internal static class VoteCues
         if (CueBook.Find(questions, question) is null || at + 1 >= result)
             return null;
         var answer = scene.Sentences[at + 1];
+        if (answer.Tokens is [var only, ..] && answer.Tokens.Count <= ShortAnswer && Nobody.Contains(only.Norm))
+            return (0, answer.Segments);
         if (answer.IsQuestion || answer.Tokens.Count > WordsOfAnAnswer || answer.Numbers is not [var number, ..] || Count(number) is not { } count)
             return null;
         return (count, answer.Segments);

@@ -3,23 +3,17 @@ namespace Notulen.Core.Minutes.Values;
 /// <summary>Dutch numbers written as one word: "drieentwintig", "honderdtweeentachtigduizend" (accents already removed).</summary>
 internal static class DutchNumbers
 {
-    private static readonly Dictionary<string, int> Small = new()
-    {
-        ["nul"] = 0, ["een"] = 1, ["twee"] = 2, ["drie"] = 3, ["vier"] = 4, ["vijf"] = 5, ["zes"] = 6, ["zeven"] = 7, ["acht"] = 8,
-        ["negen"] = 9, ["tien"] = 10, ["elf"] = 11, ["twaalf"] = 12, ["dertien"] = 13, ["veertien"] = 14, ["vijftien"] = 15,
-        ["zestien"] = 16, ["zeventien"] = 17, ["achttien"] = 18, ["negentien"] = 19,
-    };
+    private static readonly Dictionary<string, int> Small = Table(
+        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien", 0, 1);
 
-    private static readonly Dictionary<string, int> Tens = new()
-    {
-        ["twintig"] = 20, ["dertig"] = 30, ["veertig"] = 40, ["vijftig"] = 50, ["zestig"] = 60, ["zeventig"] = 70, ["tachtig"] = 80, ["negentig"] = 90,
-    };
+    private static readonly Dictionary<string, int> Tens = Table("twintig dertig veertig vijftig zestig zeventig tachtig negentig", 20, 10);
 
-    private static readonly Dictionary<string, int> Ordinals = new()
-    {
-        ["eerste"] = 1, ["tweede"] = 2, ["derde"] = 3, ["vierde"] = 4, ["vijfde"] = 5, ["zesde"] = 6, ["zevende"] = 7, ["achtste"] = 8,
-        ["negende"] = 9, ["tiende"] = 10, ["elfde"] = 11, ["twaalfde"] = 12,
-    };
+    private static readonly Dictionary<string, int> Ordinals = Table(
+        "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde", 1, 1);
+
+    /// <summary>Words that count up from a number.</summary>
+    internal static Dictionary<string, int> Table(string words, int first, int step) =>
+        words.Split(' ').Select((word, index) => (word, value: first + index * step)).ToDictionary(pair => pair.word, pair => pair.value);
 
     public static bool TryOrdinal(string word, out decimal value)
     {

@@ -6,12 +6,8 @@ namespace Notulen.Core.Minutes.Values;
 /// <summary>Finds numbers, amounts of money, percentages and ordinals, in digits or words, in Dutch and English.</summary>
 public static class NumberReader
 {
-    private static readonly Dictionary<string, decimal> Scales = new()
-    {
-        ["honderd"] = 100, ["duizend"] = 1000, ["hundred"] = 100, ["thousand"] = 1000,
-        ["miljoen"] = 1_000_000, ["million"] = 1_000_000, ["mln"] = 1_000_000,
-        ["miljard"] = 1_000_000_000, ["billion"] = 1_000_000_000, ["mld"] = 1_000_000_000,
-    };
+    private static readonly Dictionary<string, decimal> Scales = Scale("honderd hundred", 100)
+        .Concat(Scale("duizend thousand", 1000)).Concat(Scale("miljoen million mln", 1_000_000)).Concat(Scale("miljard billion mld", 1_000_000_000)).ToDictionary();
 
     private static readonly HashSet<string> MoneyWords = ["€", "euro", "euros", "eur"];
     private static readonly HashSet<string> PercentWords = ["%", "procent", "percent"];
@@ -188,4 +184,6 @@ public static class NumberReader
         at++;
         return true;
     }
+
+    private static Dictionary<string, decimal> Scale(string words, decimal amount) => words.Split(' ').ToDictionary(word => word, _ => amount);
 }
