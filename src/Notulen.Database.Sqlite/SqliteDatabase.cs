@@ -25,8 +25,8 @@ public static class SqliteDatabase
             sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name));
 
     /// <summary>Hangfire's storage beside it: nothing in it is needed after a restart.</summary>
-    public static IGlobalConfiguration UseEmbeddedStorage(this IGlobalConfiguration hangfire) =>
-        hangfire.UseInMemoryStorage(new InMemoryStorageOptions { IdType = InMemoryStorageIdType.Guid });
+    public static IServiceCollection AddEmbeddedQueue(this IServiceCollection services) =>
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { IdType = InMemoryStorageIdType.Guid }));
 
     /// <summary>Makes the file and brings it up to date. Write-ahead logging lets readers and the writer work at once.</summary>
     public static async Task MigrateAsync(IDbContextFactory<NotulenDb> databases, CancellationToken cancellationToken)

@@ -77,6 +77,7 @@ public static class NotulenCommandLine
     {
         MinutesCommand.Create(culture),
         DemoCommand.Create(culture),
+        ServeCommand.Create(culture),
         SetupCommand.Create(culture, NotulenFolders.FromEnvironment()),
         ModelsCommand.Create(culture, NotulenFolders.FromEnvironment()),
     };

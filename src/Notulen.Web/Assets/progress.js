@@ -1,0 +1,87 @@
+// Keeps the progress on a page up to date while it is open. The page says the same without it, on every refresh.
+
+class NotulenProgress extends HTMLElement {
+  #events;
+  #status = new Map();
+
+  connectedCallback() {
+    const meetings = this.querySelectorAll("[data-meeting]");
+    for (const meeting of meetings) this.#status.set(meeting.dataset.meeting, this.#part(meeting, "status")?.textContent);
+    // A browser keeps few connections to one server: a page that has nothing to wait for, or is not looked at, needs none.
+    document.addEventListener("visibilitychange", this.#follow);
+    this.#follow();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("visibilitychange", this.#follow);
+    this.#stop();
+  }
+
+  #follow = () => {
+    if (document.hidden) return this.#stop();
+    const waiting = [...this.querySelectorAll("[data-meeting]")].some(({ dataset }) => ["waiting", "running"].includes(dataset.state));
+    if (!waiting || this.#events) return;
+    this.#events = new EventSource(this.dataset.source);
+    this.#events.addEventListener("progress", (event) => this.#show(JSON.parse(event.data)));
+  };
+
+  #stop() {
+    this.#events?.close();
+    this.#events = undefined;
+  }
+
+  #show(messages) {
+    for (const message of messages) {
+      const meeting = this.querySelector(`[data-meeting="${CSS.escape(message.id)}"]`);
+      if (meeting) this.#update(meeting, message);
+    }
+  }
+
+  #update(meeting, message) {
+    const before = meeting.dataset.state;
+    meeting.dataset.state = message.state;
+    this.#write(meeting, "status", message.status);
+    this.#write(meeting, "left", message.left);
+    this.#write(meeting, "percent", `${message.percent}\u00a0%`);
+    const bar = this.#part(meeting, "bar");
+    if (bar) bar.value = message.percent;
+    for (const stage of message.stages) {
+      const line = meeting.querySelector(`[data-stage="${CSS.escape(stage.name)}"]`);
+      if (!line) continue;
+      line.dataset.state = stage.state;
+      this.#write(line, "text", stage.text);
+    }
+    if (this.#status.get(message.id) !== message.status) {
+      this.#status.set(message.id, message.status);
+      this.#announce(meeting.dataset.title, message.status);
+    }
+    if (before !== message.state && this.dataset.refresh) this.#refresh();
+  }
+
+  // Said when the stage changes, not at every per cent.
+  #announce(title, status) {
+    const place = this.#part(this, "announce");
+    if (place) place.textContent = title ? `${title}: ${status}` : status;
+  }
+
+  // What came out, or went wrong, is the server's to say: its part of the page is fetched anew.
+  async #refresh() {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById(this.dataset.refresh);
+    const old = document.getElementById(this.dataset.refresh);
+    if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(fresh);
+  }
+
+  #part(within, name) {
+    return within.querySelector(`[data-part="${name}"]`);
+  }
+
+  #write(within, name, text) {
+    const place = this.#part(within, name);
+    if (place && place.textContent !== text) place.textContent = text;
+  }
+}
+
+customElements.define("notulen-progress", NotulenProgress);
