@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Notulen.App.Inline;
 using Notulen.Core;
 using Notulen.Core.Pipelines;
 using Notulen.Core.Processing;
 using Notulen.Core.Storage;
 using Notulen.Database.Sqlite;
-using Notulen.App.Inline;
 using Notulen.Engines;
 using Notulen.Engines.Setup;
 

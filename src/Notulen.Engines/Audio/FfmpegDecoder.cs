@@ -71,6 +71,7 @@ public sealed class FfmpegDecoder(IOptions<AudioOptions> options, ILogger<Ffmpeg
         var truncated = brokenOff || shorter || result.ExitCode != 0 || WavHeader.BreaksOff(path);
         var gain = files.Gain;
         files.Finish();
+        progress.Report(1);
         logger.LogInformation(
             "Decoded {Seconds:F1} s of {Codec} into {Channels} channel(s), gain {Gain:F1}, truncated {Truncated}.",
             files.Seconds, probe.Codec, files.Names.Count, gain, truncated);

@@ -80,6 +80,7 @@ public static class NotulenCommandLine
         ServeCommand.Create(culture),
         SetupCommand.Create(culture, NotulenFolders.FromEnvironment()),
         ModelsCommand.Create(culture, NotulenFolders.FromEnvironment()),
+        PipelinesCommand.Create(culture, Composition.PipelineFolder(Composition.Settings(NotulenFolders.FromEnvironment()))),
     };
 
     private static int Fail(string sentence)
