@@ -65,7 +65,8 @@ internal sealed class UploadReader(HttpContext context, IAntiforgery antiforgery
 
     private async Task CheckTokenAsync()
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        // Without the header it would look for the token in the body, which is ours to read.
+        if (context.Request.Headers[TokenHeader].Count == 0 || !await antiforgery.IsRequestValidAsync(context))
             throw Wrong();
     }
 
