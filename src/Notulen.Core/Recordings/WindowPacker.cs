@@ -1,8 +1,9 @@
 namespace Notulen.Core.Recordings;
 
 /// <summary>
-/// Packs speech regions into windows of just under 30 seconds, cut at silences. The recogniser always works on a full
-/// 30 seconds, so fuller windows are faster; and it invents text in silence, so long silences are left out.
+/// Packs speech into windows of just under 30 seconds, cut at silences. The recogniser always works on a full 30 seconds, so
+/// fuller windows are faster; it invents text in silence, so long silences are left out; and a cut through a word costs that
+/// word, so of all ways to cut, the one with the fewest windows and the best cuts together is taken.
 /// </summary>
 public static class WindowPacker
 {
@@ -12,87 +13,117 @@ public static class WindowPacker
     // Shorter silences stay as they are: they carry the rhythm from which sentences are told.
     private const double KeptSilence = 1.0;
 
-    // How much of a window may be given up to cut at a longer silence.
-    private const double Slack = 4;
+    // Below this, as in SpeechRegions, a frame is a pause.
+    private const byte Pause = 89;
+
+    // No cut this close to the edge of a region: that is its margin.
+    private const double Edge = 0.3;
+
+    // A stretch without any pause gets a cut at its least likely speech at least this often, as a last resort.
+    private const double LongestStretch = 8;
+
+    // A cut without any pause is nearly as bad as one more window; in a pause of half a second it hardly matters.
+    private const double WorstCut = 0.8;
+    private const double GoodPause = 0.25;
 
     /// <summary>Windows in order; each is the stretches of the recording that it holds.</summary>
+    /// <param name="regions">Where somebody speaks, in order, not overlapping.</param>
+    /// <param name="frames">The channel, for finding pauses inside regions.</param>
     public static List<List<WindowSpan>> Pack(IReadOnlyList<WindowSpan> regions, SpeechFrames frames)
     {
-        var windows = new List<List<WindowSpan>>();
-        var window = new List<WindowSpan>();
-        var length = 0.0;
-        foreach (var region in regions.SelectMany(region => Split(region, frames)))
+        var pieces = regions.SelectMany((region, index) =>
+            Pieces(region, index + 1 < regions.Count ? regions[index + 1].Start - region.End : double.PositiveInfinity, frames)).ToList();
+        // The cheapest way to pack the first so many pieces, and with how many of them in its last window.
+        var cost = new double[pieces.Count + 1];
+        var taken = new int[pieces.Count + 1];
+        for (var end = 1; end <= pieces.Count; end++)
         {
-            var gap = window.Count == 0 ? 0 : region.Start - window[^1].End;
-            var joined = window.Count > 0 && gap <= KeptSilence;
-            var added = region.Length + (joined ? gap : 0);
-            if (window.Count > 0 && length + added > MaximumSeconds)
+            cost[end] = double.PositiveInfinity;
+            var length = 0.0;
+            for (var start = end - 1; start >= 0; start--)
             {
-                var carried = CutAtLongestSilence(window, length);
-                windows.Add(window);
-                window = carried;
-                length = Length(window);
-                joined = window.Count > 0 && region.Start - window[^1].End <= KeptSilence;
-                added = region.Length + (joined ? region.Start - window[^1].End : 0);
-                if (length + added > MaximumSeconds && window.Count > 0)
-                {
-                    windows.Add(window);
-                    (window, length, joined, added) = ([], 0, false, region.Length);
-                }
+                length += pieces[start].Span.Length + (start < end - 1 ? Kept(pieces[start].Span, pieces[start + 1].Span) : 0);
+                if (length > MaximumSeconds + 1e-9)
+                    break;
+                var total = cost[start] + 1 + pieces[end - 1].CutCost;
+                if (total < cost[end])
+                    (cost[end], taken[end]) = (total, end - start);
             }
-            if (joined)
-                window[^1] = window[^1] with { End = region.End };
-            else
-                window.Add(region);
-            length += added;
         }
-        if (window.Count > 0)
-            windows.Add(window);
+
+        var windows = new List<List<WindowSpan>>();
+        for (var end = pieces.Count; end > 0; end -= taken[end])
+            windows.Add(Join(pieces.GetRange(end - taken[end], taken[end])));
+        windows.Reverse();
         return windows;
     }
 
     /// <summary>Seconds of sound in a window.</summary>
     public static double Length(IReadOnlyList<WindowSpan> window) => window.Sum(span => span.Length);
 
-    // Moves the end of the window back to its longest silence, if that costs little. Returns what goes to the next window.
-    private static List<WindowSpan> CutAtLongestSilence(List<WindowSpan> window, double length)
+    // A region, cut wherever a window might end.
+    private static IEnumerable<Piece> Pieces(WindowSpan region, double gapAfter, SpeechFrames frames)
     {
-        var best = window.Count;
-        var longest = 0.0;
-        var after = 0.0;
-        for (var index = window.Count - 1; index > 0; index--)
+        var start = region.Start;
+        foreach (var (at, pause) in Pauses(region, frames).Append((region.End, Edge + gapAfter)))
         {
-            after += window[index].Length;
-            if (after > Slack || length - after < MaximumSeconds / 2)
-                break;
-            var gap = window[index].Start - window[index - 1].End;
-            if (gap > longest)
-                (best, longest) = (index, gap);
+            while (at - start > LongestStretch)
+            {
+                var cut = LeastLikely(start + LongestStretch / 2, start + LongestStretch, frames);
+                yield return new Piece(new WindowSpan(start, cut), WorstCut);
+                start = cut;
+            }
+            yield return new Piece(new WindowSpan(start, at), WorstCut * Math.Exp(-pause / GoodPause));
+            start = at;
         }
-        var carried = window[best..];
-        window.RemoveRange(best, window.Count - best);
-        return carried;
     }
 
-    // Somebody who speaks on without a pause is cut where speech was least likely.
-    private static IEnumerable<WindowSpan> Split(WindowSpan region, SpeechFrames frames)
+    // The middle and the length of every pause inside a region.
+    private static IEnumerable<(double At, double Pause)> Pauses(WindowSpan region, SpeechFrames frames)
     {
-        while (region.Length > MaximumSeconds)
+        var last = Math.Min(FrameAt(region.End - Edge), frames.Count);
+        var since = -1;
+        for (var frame = FrameAt(region.Start + Edge) + 1; frame <= last; frame++)
         {
-            var from = FrameAt(region.Start + MaximumSeconds * 2 / 3);
-            var to = Math.Min(FrameAt(region.Start + MaximumSeconds), frames.Count - 1);
-            var cut = from;
-            for (var frame = from; frame <= to; frame++)
-            {
-                if (frames.Probability[frame] <= frames.Probability[cut])
-                    cut = frame;
-            }
-            var at = Math.Min((cut + 0.5) * SpeechFrames.FrameSeconds, region.Start + MaximumSeconds);
-            yield return new WindowSpan(region.Start, at);
-            region = new WindowSpan(at, region.End);
+            var quiet = frame < last && frames.Probability[frame] < Pause;
+            if (quiet && since < 0)
+                since = frame;
+            if (quiet || since < 0)
+                continue;
+            yield return ((since + frame) * SpeechFrames.FrameSeconds / 2, (frame - since) * SpeechFrames.FrameSeconds);
+            since = -1;
         }
-        yield return region;
+    }
+
+    private static double LeastLikely(double from, double to, SpeechFrames frames)
+    {
+        var best = FrameAt(to) - 1;
+        for (var frame = best; frame > FrameAt(from); frame--)
+        {
+            if (frame < frames.Count && (best >= frames.Count || frames.Probability[frame] < frames.Probability[best]))
+                best = frame;
+        }
+        return (best + 0.5) * SpeechFrames.FrameSeconds;
+    }
+
+    private static double Kept(WindowSpan earlier, WindowSpan later) => later.Start - earlier.End is var gap && gap <= KeptSilence ? gap : 0;
+
+    private static List<WindowSpan> Join(List<Piece> pieces)
+    {
+        var window = new List<WindowSpan>();
+        foreach (var (span, _) in pieces)
+        {
+            if (window.Count > 0 && span.Start - window[^1].End <= KeptSilence)
+                window[^1] = window[^1] with { End = span.End };
+            else
+                window.Add(span);
+        }
+        return window;
     }
 
     private static int FrameAt(double seconds) => (int)(seconds / SpeechFrames.FrameSeconds);
+
+    /// <param name="Span">A stretch of speech without a pause.</param>
+    /// <param name="CutCost">What it costs to end a window after it, in windows.</param>
+    private readonly record struct Piece(WindowSpan Span, double CutCost);
 }

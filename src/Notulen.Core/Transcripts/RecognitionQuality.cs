@@ -11,6 +11,11 @@ public static class RecognitionQuality
     private const double HighCompression = 2.4;
     private const int ShortText = 40;
 
+    // Even slow speech has a word a second; pauses of over a second are not in a window.
+    private const double SlowestSpeech = 1.0;
+    private const double UsualSpeech = 2.5;
+    private const double NoticedSeconds = 4;
+
     /// <summary>Mean log-probability over the segments, weighed by their length in words.</summary>
     public static double LogProbability(SpeechResult result)
     {
@@ -23,6 +28,29 @@ public static class RecognitionQuality
     {
         var text = string.Concat(result.Segments.Select(segment => segment.Text));
         return text.Length > ShortText && CompressionRatio(text) > HighCompression;
+    }
+
+    /// <summary>
+    /// Seconds of a window for which there are no words, or far fewer than can have been said: the recogniser now and then
+    /// passes over a sentence. A window holds speech only, so nothing of it should be left out.
+    /// </summary>
+    /// <param name="result">What was recognised.</param>
+    /// <param name="seconds">Length of the window.</param>
+    public static double Omitted(SpeechResult result, double seconds)
+    {
+        var omitted = 0.0;
+        var at = 0.0;
+        foreach (var segment in result.Segments)
+        {
+            if (segment.Start - at >= NoticedSeconds)
+                omitted += segment.Start - at;
+            var length = segment.End - segment.Start;
+            var words = segment.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+            if (length >= NoticedSeconds && words < length * SlowestSpeech)
+                omitted += length - words / UsualSpeech;
+            at = Math.Max(at, segment.End);
+        }
+        return seconds - at >= NoticedSeconds ? omitted + seconds - at : omitted;
     }
 
     /// <summary>True when decoding again at a higher temperature may help.</summary>

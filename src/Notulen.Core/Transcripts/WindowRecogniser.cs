@@ -3,7 +3,7 @@ using Notulen.Core.Recordings;
 
 namespace Notulen.Core.Transcripts;
 
-/// <summary>Recognises one window: greedy first, and only when that is hopeless again at higher temperatures, a few times at most.</summary>
+/// <summary>Recognises one window: greedy first, and only when that is hopeless or passes over speech again at higher temperatures, a few times at most.</summary>
 /// <param name="engine">The speech engine.</param>
 /// <param name="model">Name of the model.</param>
 /// <param name="language">ISO 639-1 code.</param>
@@ -21,6 +21,7 @@ public sealed class WindowRecogniser(ISpeechEngine engine, string model, string 
         string file, IReadOnlyList<WindowSpan> spans, double gain, CancellationToken cancellationToken)
     {
         var samples = PcmFile.Read(file, spans, gain);
+        var seconds = WindowPacker.Length(spans);
         SpeechResult? best = null;
         var temperature = 0.0;
         var used = 0.0;
@@ -30,19 +31,22 @@ public sealed class WindowRecogniser(ISpeechEngine engine, string model, string 
             // The prompt itself can send a weak model into a loop: a second try goes without it.
             var result = await engine.TranscribeAsync(
                 new SpeechRequest(model, samples, language, attempt == 0 ? prompt : null, temperature), cancellationToken);
-            if (best is null || IsBetter(result, best))
+            if (best is null || IsBetter(result, best, seconds))
                 (best, used) = (result, temperature);
-            if (attempt >= fallbacks || !RecognitionQuality.IsPoor(result))
+            // What was passed over gets one more chance; there may really be nothing to hear in it.
+            var again = RecognitionQuality.IsPoor(result) || (attempt == 0 && RecognitionQuality.Omitted(result, seconds) > 0);
+            if (attempt >= fallbacks || !again)
                 return new RecognisedWindow(best.Segments, used, attempt);
             attempt++;
             temperature = Math.Min(1, temperature + TemperatureStep);
         }
     }
 
-    private static bool IsBetter(SpeechResult candidate, SpeechResult best)
+    private static bool IsBetter(SpeechResult candidate, SpeechResult best, double seconds)
     {
         if (RecognitionQuality.Repeats(candidate) != RecognitionQuality.Repeats(best))
             return RecognitionQuality.Repeats(best);
-        return RecognitionQuality.LogProbability(candidate) > RecognitionQuality.LogProbability(best);
+        var less = RecognitionQuality.Omitted(best, seconds) - RecognitionQuality.Omitted(candidate, seconds);
+        return less != 0 ? less > 0 : RecognitionQuality.LogProbability(candidate) > RecognitionQuality.LogProbability(best);
     }
 }

@@ -21,7 +21,7 @@ public sealed class DetectSpeechStage(ISpeechDetector detector) : IStage
 
     public bool Applies(Meeting meeting) => meeting.Recording is not null;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => "1";
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) => "2";
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
