@@ -19,6 +19,7 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
     private static readonly Lock Gate = new();
     private static string _shown = "";
+    private static string _aside = "";
     private TimeProvider Clock => clock;
     private CultureInfo Culture => culture;
     private StageShares Shares => shares;
@@ -39,6 +40,9 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
             _shown = "";
         }
     }
+
+    /// <summary>Shows behind the bar what goes on meanwhile; empty when nothing does.</summary>
+    public static void Meanwhile(string text) => Volatile.Write(ref _aside, text);
 
     /// <summary>Follows a meeting in the database until disposed.</summary>
     public IAsyncDisposable Watch(Guid meetingId, IDbContextFactory<NotulenDb> databases) => new Watcher(this, meetingId, databases);
@@ -112,7 +116,7 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
             var label = StageShares.Label(current.Stage, _console.Culture);
             var left = _left.Left is { } time ? NotulenCommandLine.Texts[_console.Culture, "progress.left", Readable(time)] : "";
             if (_console._live)
-                Rewrite($"{Bar(share)} {share,4:0%}  {label} {current.Progress:0%}  {left}".TrimEnd());
+                Rewrite($"{Bar(share)} {share,4:0%}  {label} {current.Progress:0%}  {Behind(left)}".TrimEnd());
             else if ((int)(share * 10) is var tenth && tenth > _tenth)
             {
                 _tenth = tenth;
@@ -120,10 +124,20 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
             }
         }
 
+        private static string Behind(string left)
+        {
+            var aside = Volatile.Read(ref _aside);
+            return aside.Length == 0 ? left : left.Length == 0 ? $"({aside})" : $"{left} ({aside})";
+        }
+
+        // A line that wraps cannot be rewritten.
+        private static int Width => Console.BufferWidth is > 1 and var width ? width - 1 : int.MaxValue;
+
         private static void Rewrite(string line)
         {
             lock (Gate)
             {
+                line = line.Length > Width ? line[..(Width - 1)] + "…" : line;
                 Console.Error.Write("\r" + line.PadRight(_shown.Length) + (line.Length == 0 ? "\r" : ""));
                 _shown = line;
             }
