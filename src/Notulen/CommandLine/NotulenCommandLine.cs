@@ -25,7 +25,12 @@ public static class NotulenCommandLine
 
         var root = Create(culture);
         HelpText.Use(root, culture);
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args switch
+        {
+            [] => ["--help"],
+            ["help", .. var verb] => [.. verb, "--help"],
+            _ => args,
+        });
         if (parsed.Errors.Count > 0)
             return Fail(HelpText.Explain(parsed, culture));
         try
@@ -80,7 +85,7 @@ public static class NotulenCommandLine
         ServeCommand.Create(culture),
         SetupCommand.Create(culture, NotulenFolders.FromEnvironment()),
         ModelsCommand.Create(culture, NotulenFolders.FromEnvironment()),
-        PipelinesCommand.Create(culture, Composition.PipelineFolder(Composition.Settings(NotulenFolders.FromEnvironment()))),
+        PipelinesCommand.Create(culture, () => Composition.PipelineFolder(Composition.Settings(NotulenFolders.FromEnvironment()))),
     };
 
     private static int Fail(string sentence)
