@@ -109,6 +109,29 @@ public sealed class MachineTests : IDisposable
         Assert.Equal(6, Directory.GetFiles(_folder.Out).Length);
     }
 
+    [Fact]
+    public async Task Nothing_is_kept_for_others_about_how_it_is_used()
+    {
+        if (!File.Exists("/usr/bin/env"))
+            Assert.Skip("No env.");
+        var person = Directory.CreateDirectory(_folder.File("person")).FullName;
+        // Without what marks a build server: there libraries are silent by themselves.
+        string[] plain = ["HOME", "PATH", "DOTNET_ROOT", "NOTULEN_HOME", "NOTULEN_DATA", "NOTULEN_LANG"];
+        var set = plain.Select(name => $"{name}=" + name switch
+        {
+            "HOME" => person,
+            "NOTULEN_HOME" => NotulenFolders.FromEnvironment().Home,
+            "NOTULEN_DATA" => _folder.Data,
+            _ => Environment.GetEnvironmentVariable(name) ?? "",
+        }).Where(pair => !pair.EndsWith('='));
+
+        await using var run = await NotulenProcess.RunAsync(_folder, Arguments, null, ["/usr/bin/env", "-i", .. set]);
+
+        Assert.True(await run.ExitAsync() == 0, run.Errors);
+        Assert.DoesNotContain(
+            Directory.GetFileSystemEntries(person, "*", SearchOption.AllDirectories), path => path.Contains("Microsoft", StringComparison.OrdinalIgnoreCase));
+    }
+
     public void Dispose()
     {
         foreach (var mount in _mounts)

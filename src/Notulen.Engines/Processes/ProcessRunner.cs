@@ -17,7 +17,6 @@ public static class ProcessRunner
     public const int OutputLimit = 4 * 1024 * 1024;
 
     private const int ErrorTailLimit = 4000;
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Runs a program to its end and keeps what it prints.</summary>
     /// <param name="program">Name on PATH or full path.</param>
@@ -95,9 +94,6 @@ public static class ProcessRunner
                 ReadOutputAsync(),
                 ReadErrorsAsync(process.StandardError, tail, onErrorLine, timed.Token),
                 process.WaitForExitAsync(timed.Token));
-            // Ctrl-C in a terminal reaches the program as well, and it may be quicker than we: that is no failure of it.
-            if (process.ExitCode != 0)
-                await Task.Delay(Settle, cancellationToken);
             return new ProcessResult(process.ExitCode, "", tail.ToString());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -16,6 +16,7 @@ public sealed class EngineBuild(NotulenFolders folders, EngineStore store, NpmLo
     private const double MemoryPerJob = 1.5e9;
     private const string DiskFull = "No space left on device";
     private static readonly TimeSpan Deadline = TimeSpan.FromHours(2);
+    private static readonly TimeSpan OwnSignal = TimeSpan.FromSeconds(1);
     private static readonly string[] Tools = ["cmake", "g++", "make"];
 
     /// <summary>Most bytes of the disk that building takes for a while; 0 when there is nothing to build.</summary>
@@ -24,6 +25,9 @@ public sealed class EngineBuild(NotulenFolders folders, EngineStore store, NpmLo
         : IsPrepared(recipe) ? recipe.RoomBytes
         // npm keeps a package twice until it is done.
         : recipe.RoomBytes + 2 * recipe.PackedBytes;
+
+    /// <summary>Clears away an engine that is damaged.</summary>
+    public void Discard(EngineRecipe recipe) => Delete(store.FolderOf(recipe));
 
     /// <summary>Fetches the source and unpacks it, if that was not done before.</summary>
     public async Task PrepareAsync(EngineRecipe recipe, Action<double> progress, CancellationToken cancellationToken)
@@ -122,6 +126,8 @@ public sealed class EngineBuild(NotulenFolders folders, EngineStore store, NpmLo
         var result = await ProcessRunner.RunAsync(program, arguments, Deadline, cancellationToken, folders.Home, Line, new Dictionary<string, string?> { ["LC_ALL"] = "C.UTF-8" });
         if (result.ExitCode == 0)
             return;
+        // Ctrl-C in a terminal reaches compilers as well, and they may be quicker than we: that is no failure of theirs.
+        await Task.Delay(OwnSignal, cancellationToken);
         // Compilers write to either stream.
         var full = result.ErrorTail.Contains(DiskFull, StringComparison.Ordinal) || result.Output.Contains(DiskFull, StringComparison.Ordinal);
         var cause = new InvalidOperationException(result.ErrorTail);

@@ -46,6 +46,17 @@ public sealed class EngineStore(NotulenFolders folders, NpmLock packages, Proces
         }
     }
 
+    /// <summary>Whether set-up built this engine and a program of it is not any more what was built.</summary>
+    public async Task<bool> IsDamagedAsync(EngineRecipe recipe, CancellationToken cancellationToken)
+    {
+        foreach (var (program, expected) in ReadCurrent(recipe)?.Programs ?? new Dictionary<string, string>())
+        {
+            if (await FileHash.Sha256Async(Path.Combine(FolderOf(recipe), program), cancellationToken) != expected)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Checks a built program against its manifest.</summary>
     /// <exception cref="NotulenException">"engine.damaged".</exception>
     public async Task<string> CheckAsync(EngineRecipe recipe, string program, CancellationToken cancellationToken)

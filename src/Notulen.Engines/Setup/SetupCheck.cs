@@ -100,10 +100,17 @@ public sealed partial class SetupCheck(SetupTools tools, Machine machine)
         var version = entry.Demonstration ? "demo" : null;
         if (tools.Models.Find(entry) is not { } path)
             return new SetupFinding(entry.Name, needed, version, null, null);
-        var sha256 = await FileHash.Sha256Async(path, cancellationToken);
-        var expected = entry.Sha256 ?? tools.Models.Pins.Find(entry.Name);
-        return new SetupFinding(entry.Name, needed, version, path, sha256,
-            expected is null || expected == sha256 ? null : new Problem(ProblemKind.Input, "model.damaged", [entry.Name, path]));
+        try
+        {
+            var sha256 = await ModelStore.HashAsync(entry, path, cancellationToken);
+            var expected = entry.Sha256 ?? tools.Models.Pins.Find(entry.Name);
+            return new SetupFinding(entry.Name, needed, version, path, sha256,
+                expected is null || expected == sha256 ? null : new Problem(ProblemKind.Input, "model.damaged", [entry.Name, path]));
+        }
+        catch (NotulenException exception)
+        {
+            return new SetupFinding(entry.Name, needed, version, path, null, exception.Problem);
+        }
     }
 
     private static SetupFinding Broken(string program, bool needed, string? version, string path) =>

@@ -12,6 +12,9 @@ public sealed record SetupPlan(ModelEntry Speech, ModelEntry? Language, bool Wit
     /// <summary>The language that the defaults are chosen for: Notulen is made for Dutch meetings.</summary>
     private const string MainLanguage = "nl";
 
+    /// <summary>The engines that these models need.</summary>
+    public IReadOnlyList<EngineRecipe> Engines => Language is null ? [EngineRecipe.Speech] : EngineRecipe.All;
+
     /// <summary>Chooses.</summary>
     /// <exception cref="NotulenException">A named model does not exist, or no speech model fits the machine or can be reached.</exception>
     public static async Task<SetupPlan> MakeAsync(SetupWishes wishes, SetupTools tools, Machine machine, CancellationToken cancellationToken)

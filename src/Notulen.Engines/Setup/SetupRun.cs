@@ -17,11 +17,12 @@ public sealed class SetupRun : IAsyncDisposable
     private readonly Lock _holding = new();
     private SetupLock? _held;
 
-    private SetupRun(SetupTools tools, SetupPlan plan, SetupWishes wishes, IProgress<SetupProgress> progress, CancellationToken cancellationToken)
+    private SetupRun(
+        SetupTools tools, SetupPlan plan, SetupWishes wishes, IReadOnlyList<EngineRecipe> damaged, IProgress<SetupProgress> progress, CancellationToken cancellationToken)
     {
         (_tools, Plan, _progress) = (tools, plan, progress);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Begin(plan.Language is null ? [EngineRecipe.Speech] : EngineRecipe.All, [.. Entries(wishes)]);
+        Begin(plan.Engines, damaged, [.. Entries(wishes)]);
 
         var speechSource = PrepareAsync(EngineRecipe.Speech, Task.CompletedTask);
         SpeechEngine = CompileAsync(EngineRecipe.Speech, speechSource, Task.CompletedTask);
@@ -55,7 +56,13 @@ public sealed class SetupRun : IAsyncDisposable
         SetupTools tools, SetupWishes wishes, IProgress<SetupProgress> progress, CancellationToken cancellationToken)
     {
         var plan = await SetupPlan.MakeAsync(wishes, tools, Machine.Current, cancellationToken);
-        return new SetupRun(tools, plan, wishes, progress, cancellationToken);
+        var damaged = new List<EngineRecipe>();
+        foreach (var recipe in plan.Engines)
+        {
+            if (await tools.Engines.IsDamagedAsync(recipe, cancellationToken))
+                damaged.Add(recipe);
+        }
+        return new SetupRun(tools, plan, wishes, damaged, progress, cancellationToken);
     }
 
     /// <summary>Whether this run makes a model ready.</summary>
@@ -82,22 +89,25 @@ public sealed class SetupRun : IAsyncDisposable
             yield return Plan.Language;
     }
 
-    /// <summary>Before anything is changed: nobody else is at it, and the disk has room for all that is still to come.</summary>
-    private void Begin(IReadOnlyList<EngineRecipe> recipes, IReadOnlyList<ModelEntry> entries)
+    /// <summary>Before anything is made: nobody else is at it, and the disk has room for all that is still to come.</summary>
+    private void Begin(IReadOnlyList<EngineRecipe> recipes, IReadOnlyList<EngineRecipe> damaged, IReadOnlyList<ModelEntry> entries)
     {
-        var room = recipes.Sum(_tools.Build.RoomFor) + entries.Sum(_tools.Fetch.RoomFor);
-        if (room == 0)
+        if (damaged.Count == 0 && Room() == 0)
             return;
         Hold();
         try
         {
-            _tools.Space.Require("Notulen", _tools.Folders.Home, room);
+            foreach (var recipe in damaged)
+                _tools.Build.Discard(recipe);
+            _tools.Space.Require("Notulen", _tools.Folders.Home, Room());
         }
         catch
         {
             _held?.Dispose();
             throw;
         }
+
+        long Room() => recipes.Sum(_tools.Build.RoomFor) + entries.Sum(_tools.Fetch.RoomFor);
     }
 
     private void Hold()
@@ -122,7 +132,7 @@ public sealed class SetupRun : IAsyncDisposable
     {
         await Task.WhenAny(after);
         if (!_tools.Engines.IsReady(recipe))
-            await StepOf(recipe).RunAsync(SetupState.Fetching, report => _tools.Build.PrepareAsync(recipe, report, _stop.Token), isLast: false);
+            await StepOf(recipe).RunAsync(SetupState.Fetching, report => _tools.Build.PrepareAsync(recipe, report, _stop.Token), SetupState.Waiting);
     }
 
     private async Task CompileAsync(EngineRecipe recipe, Task source, Task after)

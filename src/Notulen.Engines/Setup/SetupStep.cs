@@ -17,9 +17,9 @@ public sealed class SetupStep(SetupPart part, string folder, IProgress<SetupProg
     /// <summary>Does it.</summary>
     /// <param name="state">What is being done.</param>
     /// <param name="work">Is given what to tell the part that is done to, 0 to 1.</param>
-    /// <param name="isLast">Whether the part is done with it.</param>
+    /// <param name="end">What the part is afterwards.</param>
     /// <exception cref="NotulenException">"setup.full": the disk is full. What else the work throws goes on.</exception>
-    public async Task RunAsync(SetupState state, Func<Action<double>, Task> work, bool isLast = true)
+    public async Task RunAsync(SetupState state, Func<Action<double>, Task> work, SetupState end = SetupState.Done)
     {
         // Away from the caller: preparing may read and unpack for a while before it first waits.
         await Task.Yield();
@@ -39,8 +39,7 @@ public sealed class SetupStep(SetupPart part, string folder, IProgress<SetupProg
                 Report(SetupState.Failed, 0);
             throw;
         }
-        if (isLast)
-            Report(SetupState.Done, 1);
+        Report(end, end == SetupState.Done ? 1 : 0);
     }
 
     private void Report(SetupState state, double fraction) => progress.Report(new SetupProgress(part, state, fraction, time.GetElapsedTime(_started)));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Notulen.Core;
 using Notulen.Core.Storage;
 using Notulen.Engines.Processes;
 using Notulen.Engines.Setup;
@@ -118,6 +120,26 @@ public sealed class SetupCommandTests : IDisposable
         Assert.Equal(3, result.ExitCode);
         Assert.Contains("apt install nodejs npm", result.ErrorTail);
         Assert.Contains("whisper.cpp 1.9.1: was al klaar", result.Output);
+    }
+
+    [Fact]
+    public async Task An_engine_that_is_damaged_is_built_again()
+    {
+        foreach (var tool in new[] { "cmake", "g++", "make" })
+            File.Move(FakeNpm.Script(_programs, "exit 0"), _programs.File(tool));
+        var folder = Directory.CreateDirectory(Path.Combine(_home.Folders.Engines, EngineRecipe.Speech.Name)).FullName;
+        var manifest = EngineManifest.For(EngineRecipe.Speech, NpmLock.Embedded.Find(EngineRecipe.Speech.Package), Processor.Current) with
+        {
+            Programs = EngineRecipe.Speech.Programs.ToDictionary(program => program, _ => new string('0', 64)),
+        };
+        foreach (var program in EngineRecipe.Speech.Programs)
+            await File.WriteAllTextAsync(Path.Combine(folder, program), "not what was built", Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, EngineManifest.File), JsonSerializer.Serialize(manifest, NotulenJson.Readable), Token);
+
+        Assert.Contains("Voer ./notulen setup uit; dat bouwt het opnieuw", (await RunAsync("setup", "--check", path: _programs.Path)).Output);
+        var result = await RunAsync("setup", "--language-model=none", "--speech-model=tiny", path: _programs.Path);
+        Assert.DoesNotContain("whisper.cpp 1.9.1: was al klaar", result.Output);
+        Assert.Contains("apt install nodejs npm", result.ErrorTail);
     }
 
     [Fact]
