@@ -28,7 +28,11 @@ internal sealed class HelpText(CultureInfo culture) : SynchronousCommandLineActi
     {
         var command = PathOf(parsed.CommandResult.Command);
         if (parsed.UnmatchedTokens.Count > 0)
-            return NotulenCommandLine.Texts[culture, "parse.unknown", parsed.UnmatchedTokens[0], command];
+        {
+            // Most often a file name with blanks in it.
+            var surplus = !parsed.UnmatchedTokens[0].StartsWith('-') && parsed.CommandResult.Command.Arguments.Count > 0;
+            return NotulenCommandLine.Texts[culture, surplus ? "parse.surplus" : "parse.unknown", parsed.UnmatchedTokens[0], command];
+        }
         var symbol = parsed.Errors[0].SymbolResult switch
         {
             OptionResult option => option.Option.Name,

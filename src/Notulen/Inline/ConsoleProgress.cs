@@ -5,7 +5,6 @@ using Notulen.App.CommandLine;
 using Notulen.Core.Minutes;
 using Notulen.Core.Processing;
 using Notulen.Core.Storage;
-using Notulen.Core.Transcripts;
 
 namespace Notulen.App.Inline;
 
@@ -47,18 +46,18 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
     /// <summary>Follows a meeting in the database until disposed.</summary>
     public IAsyncDisposable Watch(Guid meetingId, IDbContextFactory<NotulenDb> databases) => new Watcher(this, meetingId, databases);
 
-    /// <summary>What came out, in a few lines.</summary>
-    public void Summarise(Transcript transcript, MinutesDocument minutes)
+    /// <summary>What came out and what to be careful about, in a few lines.</summary>
+    public void Summarise(MinutesDocument minutes)
     {
         Say("progress.done",
             minutes.Items.Count,
             minutes.Items.Sum(item => item.Decisions.Count),
             minutes.Items.Sum(item => item.Actions.Count + item.Commitments.Count),
             minutes.Provenance.Unsupported);
+        foreach (var remark in minutes.Provenance.Remarks)
+            Say("progress.remark", remark);
         if (minutes.Provenance.Demonstration)
             Say("progress.demonstration");
-        if (transcript.Speech is { DroppedPhrases: > 0 } speech)
-            Say("progress.dropped", speech.DroppedPhrases);
     }
 
     private sealed class Watcher : IAsyncDisposable
