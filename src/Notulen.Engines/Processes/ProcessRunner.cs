@@ -17,6 +17,7 @@ public static class ProcessRunner
     public const int OutputLimit = 4 * 1024 * 1024;
 
     private const int ErrorTailLimit = 4000;
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
 
     // Ctrl-C goes to our children as well as to us, and theirs may arrive first.
     private static readonly TimeSpan OwnSignal = TimeSpan.FromSeconds(2);
@@ -103,6 +104,9 @@ public static class ProcessRunner
             // 128 and the number of the signal.
             if (process.ExitCode is > 128 and < 160)
                 throw await KilledAsync(program, process.ExitCode, cancellationToken);
+            // Ctrl-C in a terminal reaches the program as well, and it may be quicker than we: that is no failure of it.
+            if (process.ExitCode != 0)
+                await Task.Delay(Settle, cancellationToken);
             return new ProcessResult(process.ExitCode, "", tail.ToString());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -38,13 +38,12 @@ public sealed record SetupPlan(ModelEntry Speech, ModelEntry? Language, bool Wit
         if (here is { Demonstration: false })
             return (here, false);
 
-        var within = new List<ModelEntry>();
-        foreach (var entry in all)
+        var ranked = ModelChoice.Ranked(all, machine, MainLanguage).ToList();
+        foreach (var entry in ranked)
         {
             if (await tools.Fetch.IsWithinReachAsync(entry, cancellationToken))
-                within.Add(entry);
+                return (entry, entry != ranked[0]);
         }
-        var best = ModelChoice.Best(within, machine, MainLanguage);
-        return (best, best != ModelChoice.Best(all, machine, MainLanguage));
+        return (null, ranked.Count > 0);
     }
 }

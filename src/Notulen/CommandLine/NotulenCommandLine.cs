@@ -26,7 +26,12 @@ public static class NotulenCommandLine
 
         var root = Create(culture);
         HelpText.Use(root, culture);
-        var parsed = root.Parse(args is ["help", .. var about] ? [.. about, "--help"] : args);
+        var parsed = root.Parse(args switch
+        {
+            [] => ["--help"],
+            ["help", .. var about] => [.. about, "--help"],
+            _ => args,
+        });
         if (parsed.Errors.Count > 0)
             return Fail(HelpText.Explain(parsed, culture));
         try
@@ -86,7 +91,7 @@ public static class NotulenCommandLine
         ServeCommand.Create(culture),
         SetupCommand.Create(culture, NotulenFolders.FromEnvironment()),
         ModelsCommand.Create(culture, NotulenFolders.FromEnvironment()),
-        PipelinesCommand.Create(culture, Composition.PipelineFolder(Composition.Settings(NotulenFolders.FromEnvironment()))),
+        PipelinesCommand.Create(culture, () => Composition.PipelineFolder(Composition.Settings(NotulenFolders.FromEnvironment()))),
     };
 
     private static int Fail(string sentence)

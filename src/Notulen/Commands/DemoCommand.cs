@@ -38,7 +38,7 @@ internal static class DemoCommand
         var tools = new SetupTools(folders, TimeProvider.System);
         var console = new DemoConsole(culture);
         console.Say("demo.setup", folders.Home);
-        var setup = await SetupRun.StartAsync(tools, new SetupWishes(Sample: true), console, cancellationToken);
+        await using var setup = await SetupRun.StartAsync(tools, new SetupWishes(Sample: true), console, cancellationToken);
 
         await using var services = Composition.Build(folders, setup);
         await Composition.OpenAsync(services, cancellationToken);
