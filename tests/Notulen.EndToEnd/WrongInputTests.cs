@@ -25,6 +25,13 @@ public sealed class WrongInputTests : IDisposable
         "opname.wav", file => File.WriteAllBytes(file, []), "Het bestand opname.wav is leeg", "The file opname.wav is empty");
 
     [Fact]
+    public Task A_recording_that_was_stopped_at_once_is_refused_by_its_own_name() => RefusedAsync(
+        "opname.wav",
+        file => Ffmpeg.Make("-f", "lavfi", "-i", "anullsrc=r=16000:cl=mono", "-t", "0", file),
+        "opname.wav is geen opname",
+        "opname.wav is not a recording");
+
+    [Fact]
     public Task A_video_without_sound_is_refused() => RefusedAsync(
         "opname.mp4",
         file => Ffmpeg.Make("-f", "lavfi", "-i", "testsrc=size=64x64:rate=5", "-t", "2", "-c:v", "mpeg4", file),

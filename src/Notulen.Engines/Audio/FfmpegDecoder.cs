@@ -118,5 +118,5 @@ public sealed class FfmpegDecoder(IOptions<AudioOptions> options, ILogger<Ffmpeg
     private TimeSpan Deadline(AudioProbe probe) =>
         TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds((probe.Duration > 0 ? probe.Duration : _options.MaxHours * 3600) / 4);
 
-    private NotulenException TooLong(string name) => NotulenException.Input("audio.tooLong", name, _options.MaxHours.ToString("0.##"));
+    private NotulenException TooLong(string name) => NotulenException.Input("audio.longest", name, _options.MaxHours.ToString("0.##"));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using Notulen.App.Commands;
 using Notulen.Core;
@@ -24,6 +25,7 @@ public static class NotulenCommandLine
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = culture;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
+        using var limit = TakeFileLimitAsError();
         var root = Create(culture);
         HelpText.Use(root, culture);
         var parsed = root.Parse(args switch
@@ -64,6 +66,10 @@ public static class NotulenCommandLine
             return (int)problem.Kind;
         }
     }
+
+    // A file that outgrows the user's limit (SIGXFSZ, 25 on Linux and macOS) would otherwise end us without a word.
+    private static PosixSignalRegistration? TakeFileLimitAsError() =>
+        OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)25, context => context.Cancel = true);
 
     // One sentence for the person, the rest for whoever mends it.
     private static Problem Unforeseen(Exception exception)
