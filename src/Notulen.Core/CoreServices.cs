@@ -30,6 +30,7 @@ public static class CoreServices
         services.AddSingleton<StageRunner>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<MeetingIntake>();
+        services.AddSingleton<MeetingWithdrawal>();
         services.AddSingleton<MeetingResults>();
         return services;
     }

@@ -31,13 +31,17 @@ public sealed class MeetingIntake(
         try
         {
             await decoder.ProbeAsync(media.PathOf(sha256), cancellationToken);
+            return await StoreAsync(NewMeeting(request, settings, sha256, repeatKey: null), Recording(request, sha256, size), cancellationToken);
         }
-        catch (NotulenException exception)
+        catch (Exception exception)
         {
-            await RemoveUnlessUsedAsync(sha256);
-            throw Named(exception, request.FileName);
+            // Refused, called off by the sender, or not to be stored.
+            await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
+            await media.RemoveUnlessUsedAsync(sha256, database, CancellationToken.None);
+            if (exception is NotulenException refused)
+                throw Named(refused, sha256, request.FileName);
+            throw;
         }
-        return await StoreAsync(NewMeeting(request, settings, sha256, repeatKey: null), Recording(request, sha256, size), cancellationToken);
     }
 
     /// <summary>Takes in a file of this machine. The same file again goes on where it was, with the settings given now.</summary>
@@ -179,16 +183,9 @@ public sealed class MeetingIntake(
         return meeting.Id;
     }
 
-    private async Task RemoveUnlessUsedAsync(string sha256)
-    {
-        await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
-        if (!await database.Recordings.AnyAsync(recording => recording.Sha256 == sha256, CancellationToken.None))
-            File.Delete(media.PathOf(sha256));
-    }
-
     // The store knows a recording by its hash; the person knows it by its name.
-    private static NotulenException Named(NotulenException exception, string fileName) =>
-        new(exception.Problem with { Details = [Path.GetFileName(fileName), .. exception.Problem.Details.Skip(1)] }, exception);
+    private static NotulenException Named(NotulenException exception, string sha256, string fileName) =>
+        new(exception.Problem with { Details = [.. exception.Problem.Details.Select(detail => detail == sha256 ? Path.GetFileName(fileName) : detail)] }, exception);
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }
