@@ -19,7 +19,7 @@ public sealed class DecodeStage(IAudioDecoder decoder, MediaStore media) : IStag
 
     public bool Applies(Meeting meeting) => meeting.Recording is not null;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => $"1 {pipeline.Audio.Channels}";
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) => $"2 {pipeline.Audio.Channels}";
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed class DecodeStage(IAudioDecoder decoder, MediaStore media) : IStag
             throw NotulenException.Input("recording.gone", recording.FileName);
         var probe = await decoder.ProbeAsync(path, cancellationToken);
         if (probe.Duration > context.Pipeline.Audio.MaximumHours * 3600)
-            throw NotulenException.Input("audio.tooLong", recording.FileName, context.Pipeline.Audio.MaximumHours.ToString("0.#"));
+            throw NotulenException.Input("audio.tooLong", recording.FileName, context.Pipeline.Audio.MaximumHours.ToString("0.#"), "audio.maximumHours");
 
         // "auto" keeps two channels apart: with more, it is rarely one speaker per channel, unless the pipeline says so.
         var separate = context.Pipeline.Audio.Channels == "separate" || (context.Pipeline.Audio.Channels == "auto" && probe.Channels == 2);
