@@ -13,7 +13,7 @@ public sealed class ProcessingOptions
     [Range(1, 20)]
     public int MaximumAttempts { get; set; } = 3;
 
-    /// <summary>How often a hopeless window is decoded again at a higher temperature. The default is 2.</summary>
+    /// <summary>How often a window may be decoded again: at a higher temperature when it is hopeless, or where speech was passed over. The default is 2.</summary>
     [Range(0, 5)]
     public int TemperatureFallbacks { get; set; } = 2;
 

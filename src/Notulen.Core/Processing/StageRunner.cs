@@ -140,36 +140,41 @@ public sealed class StageRunner(
         return new StageContext(databases, lease, stageName, meeting, definitions.Find(meeting.Pipeline), workFolder);
     }
 
-    // At most one write a second, and none when nothing changed but the lease is young.
+    // At most one write a second, and none when nothing changed but the lease is young. A database that is busy for a moment
+    // must not cost the lease of a stage that takes hours.
     private async Task BeatAsync(StageLease lease, StageContext context, CancellationTokenSource stop, CancellationToken quiet)
     {
         var written = -1.0;
         var renewed = clock.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         try
         {
-            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
             while (await timer.WaitForNextTickAsync(quiet))
             {
                 var progress = context.Progress;
                 if (progress - written < 0.001 && clock.GetElapsedTime(renewed) < lease.Length / 3)
                     continue;
-                await using var database = await databases.CreateDbContextAsync(quiet);
-                if (!await lease.RenewAsync(database, progress, quiet))
+                try
                 {
-                    await stop.CancelAsync();
-                    return;
+                    await using var database = await databases.CreateDbContextAsync(quiet);
+                    if (!await lease.RenewAsync(database, progress, quiet))
+                    {
+                        await stop.CancelAsync();
+                        return;
+                    }
+                    written = progress;
+                    renewed = clock.GetTimestamp();
                 }
-                written = progress;
-                renewed = clock.GetTimestamp();
+                catch (Exception exception) when (!quiet.IsCancellationRequested)
+                {
+                    log.LogWarning(exception, "The lease could not be renewed; it is tried again");
+                }
             }
         }
-        catch (OperationCanceledException) when (quiet.IsCancellationRequested)
+        catch (Exception exception) when (quiet.IsCancellationRequested)
         {
-            // The stage is over; so is its heartbeat.
-        }
-        catch (Exception exception)
-        {
-            log.LogWarning(exception, "The lease could not be renewed; the stage goes on as long as it holds");
+            // The stage is over; so is its heartbeat, whatever it was just doing.
+            log.LogDebug(exception, "The heartbeat ended");
         }
     }
 

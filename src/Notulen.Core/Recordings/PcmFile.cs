@@ -7,6 +7,7 @@ namespace Notulen.Core.Recordings;
 public static class PcmFile
 {
     private const double Knee = 0.8;
+    private const int MixSamples = 16 * 1024;
 
     /// <summary>Reads stretches of the recording one behind the other.</summary>
     /// <param name="path">The file.</param>
@@ -30,6 +31,47 @@ public static class PcmFile
         }
         Amplify(samples, gain);
         return samples;
+    }
+
+    /// <summary>Mixes files of equal length into one: the mean of their samples.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="target">The new file; it appears when all of it is there.</param>
+    /// <param name="cancellationToken">Stops between pieces.</param>
+    public static void Mix(IReadOnlyList<string> paths, string target, CancellationToken cancellationToken)
+    {
+        var part = target + ".part";
+        var files = paths.Select(path => File.OpenHandle(path)).ToList();
+        try
+        {
+            var length = files.Min(RandomAccess.GetLength) / sizeof(short);
+            var sum = new float[MixSamples];
+            var samples = new float[MixSamples];
+            var bytes = new byte[MixSamples * sizeof(short)];
+            using (var output = File.Create(part))
+            {
+                for (long at = 0; at < length; at += MixSamples)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var count = (int)Math.Min(MixSamples, length - at);
+                    Array.Clear(sum);
+                    foreach (var file in files)
+                    {
+                        ReadSamples(file, at, samples.AsSpan(0, count));
+                        for (var index = 0; index < count; index++)
+                            sum[index] += samples[index];
+                    }
+                    for (var index = 0; index < count; index++)
+                        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(index * sizeof(short)), (short)MathF.Round(sum[index] / files.Count * 32768f));
+                    output.Write(bytes, 0, count * sizeof(short));
+                }
+            }
+            File.Move(part, target, overwrite: true);
+        }
+        finally
+        {
+            files.ForEach(file => file.Dispose());
+            File.Delete(part);
+        }
     }
 
     /// <summary>Multiplies, bending what would come too close to full scale.</summary>

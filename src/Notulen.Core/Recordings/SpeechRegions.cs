@@ -10,8 +10,9 @@ public static class SpeechRegions
     private const double MinimumSilence = 0.3;
     private const double Margin = 0.2;
 
-    // A channel is heard on its neighbour: speech counts where it is not clearly louder elsewhere.
-    private const int BleedDecibels = 10;
+    /// <summary>A channel is heard on its neighbour: speech counts where it is not this much louder elsewhere.</summary>
+    internal const int BleedDecibels = 6;
+
     private const int BleedFrames = 6;
 
     /// <summary>The regions of one channel, in order, not overlapping, in seconds.</summary>
@@ -27,7 +28,7 @@ public static class SpeechRegions
             var probability = frame < frames.Count && !IsBleed(frames, others, frame) ? frames.Probability[frame] : (byte)0;
             if (start < 0)
             {
-                if (probability >= Begin)
+                if (IsSpeech(probability))
                     (start, quietSince) = (frame, -1);
                 continue;
             }
@@ -46,6 +47,8 @@ public static class SpeechRegions
         return WithMargins(raw, frames.Count * SpeechFrames.FrameSeconds);
     }
 
+    internal static bool IsSpeech(byte probability) => probability >= Begin;
+
     private static bool IsBleed(SpeechFrames frames, IReadOnlyList<SpeechFrames> others, int frame)
     {
         if (others.Count == 0)
@@ -60,7 +63,7 @@ public static class SpeechRegions
     }
 
     // Level is dB below full scale: the smallest is the loudest.
-    private static int Loudest(SpeechFrames frames, int around)
+    internal static int Loudest(SpeechFrames frames, int around)
     {
         var loudest = 120;
         var last = Math.Min(frames.Count - 1, around + BleedFrames);

@@ -22,9 +22,9 @@ public static class WindowPacker
     // A stretch without any pause gets a cut at its least likely speech at least this often, as a last resort.
     private const double LongestStretch = 8;
 
-    // A cut without any pause is nearly as bad as one more window; in a pause of half a second it hardly matters.
-    private const double WorstCut = 0.8;
-    private const double GoodPause = 0.25;
+    // A cut through a word is worse than one more window; in a pause of half a second it hardly matters.
+    private const double WorstCut = 2;
+    private const double GoodPause = 0.15;
 
     /// <summary>Windows in order; each is the stretches of the recording that it holds.</summary>
     /// <param name="regions">Where somebody speaks, in order, not overlapping.</param>

@@ -23,7 +23,7 @@ internal sealed class LanguageChoice(ISpeechEngine engine, string model)
 
         // The fullest windows tell most; the majority decides, and the fullest breaks a tie.
         var votes = new List<string>();
-        foreach (var window in windows.OrderByDescending(window => window.End - window.Start).Take(Samples))
+        foreach (var window in windows.OrderByDescending(window => WindowPacker.Length(TranscribeStage.Spans(window))).Take(Samples))
         {
             var samples = PcmFile.Read(Path.Combine(context.WorkFolder, audio.Files[window.Channel]), TranscribeStage.Spans(window), audio.Gain);
             votes.Add((await engine.TranscribeAsync(new SpeechRequest(model, samples, null, null, 0), cancellationToken)).Language);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Notulen.Core.Engines;
+using Notulen.Core.Recordings;
 
 namespace Notulen.Core.Transcripts;
 
@@ -13,8 +14,10 @@ public static class RecognitionQuality
 
     // Even slow speech has a word a second; pauses of over a second are not in a window.
     private const double SlowestSpeech = 1.0;
-    private const double UsualSpeech = 2.5;
     private const double NoticedSeconds = 4;
+
+    // Two words of the prompt are a name that was spoken.
+    private const int EchoWords = 4;
 
     /// <summary>Mean log-probability over the segments, weighed by their length in words.</summary>
     public static double LogProbability(SpeechResult result)
@@ -31,31 +34,70 @@ public static class RecognitionQuality
     }
 
     /// <summary>
-    /// Seconds of a window for which there are no words, or far fewer than can have been said: the recogniser now and then
-    /// passes over a sentence. A window holds speech only, so nothing of it should be left out.
+    /// The stretches of a window for which there are no words, or far fewer than can have been said: the recogniser now and
+    /// then passes over a sentence. A window holds speech only, so nothing of it should be left out.
     /// </summary>
     /// <param name="result">What was recognised.</param>
     /// <param name="seconds">Length of the window.</param>
-    public static double Omitted(SpeechResult result, double seconds)
+    /// <returns>Seconds from the start of the window, in order, not overlapping.</returns>
+    public static List<WindowSpan> Omitted(SpeechResult result, double seconds)
     {
-        var omitted = 0.0;
+        var omitted = new List<WindowSpan>();
         var at = 0.0;
         foreach (var segment in result.Segments)
         {
             if (segment.Start - at >= NoticedSeconds)
-                omitted += segment.Start - at;
-            var length = segment.End - segment.Start;
-            var words = segment.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-            if (length >= NoticedSeconds && words < length * SlowestSpeech)
-                omitted += length - words / UsualSpeech;
+                omitted.Add(new WindowSpan(at, segment.Start));
+            if (IsThin(segment) && segment.Start >= at)
+                omitted.Add(new WindowSpan(segment.Start, segment.End));
             at = Math.Max(at, segment.End);
         }
-        return seconds - at >= NoticedSeconds ? omitted + seconds - at : omitted;
+        if (seconds - at >= NoticedSeconds)
+            omitted.Add(new WindowSpan(at, seconds));
+        return omitted;
+    }
+
+    // A long stretch with hardly a word.
+    private static bool IsThin(RecognisedSegment segment) =>
+        segment.End - segment.Start >= NoticedSeconds && Words(segment.Text).Length < (segment.End - segment.Start) * SlowestSpeech;
+
+    /// <summary>
+    /// True when the text is the prompt read back, which happens where there is hardly anything to hear: most of it is, or a
+    /// stretch runs on over several names of the list. A single title is what a chair says.
+    /// </summary>
+    /// <param name="result">What was recognised.</param>
+    /// <param name="prompt">What was sent along, with commas between its parts; null for nothing.</param>
+    public static bool Echoes(SpeechResult result, string? prompt)
+    {
+        if (prompt is null)
+            return false;
+        var sent = Plain(prompt);
+        var parts = prompt.Split(',').Select(Plain).ToList();
+        var words = 0;
+        var echoed = 0;
+        foreach (var segment in result.Segments)
+        {
+            var count = Words(segment.Text).Length;
+            var said = Plain(segment.Text);
+            words += count;
+            if (count < EchoWords || !sent.Contains(said, StringComparison.Ordinal))
+                continue;
+            if (!parts.Exists(part => part.Contains(said, StringComparison.Ordinal)))
+                return true;
+            echoed += count;
+        }
+        return echoed * 2 > words;
     }
 
     /// <summary>True when decoding again at a higher temperature may help.</summary>
     public static bool IsPoor(SpeechResult result) =>
         result.Segments.Count > 0 && (LogProbability(result) < LowLogProbability || Repeats(result));
+
+    /// <summary>The words of a text, with their punctuation.</summary>
+    public static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    // Words between single blanks, without case and punctuation.
+    private static string Plain(string text) => $" {string.Join(' ', Words(string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' '))))} ";
 
     private static double CompressionRatio(string text)
     {

@@ -43,8 +43,7 @@ public sealed class SentenceBuilder
                 var text = recognised.Text.Trim();
                 if (text.Length == 0)
                     continue;
-                var start = WindowTimes.ToRecording(spans, recognised.Start, isEnd: false);
-                var end = Math.Max(start, WindowTimes.ToRecording(spans, recognised.End, isEnd: true));
+                var (start, end) = WindowTimes.ToRecording(spans, recognised.Start, recognised.End);
                 var continues = !first && _words.Count > 0 && !char.IsWhiteSpace(recognised.Text[0]);
                 Append(new Word(text, start, end, recognised.Probability), continues, segment.NoSpeechProbability);
                 first = false;
@@ -79,25 +78,29 @@ public sealed class SentenceBuilder
         var last = _words[^1];
         var pause = next.Start - last.End;
         return pause >= LongPause
-            || (EndsSentence(last.Text) && !char.IsLower(next.Text[0]))
+            || (EndsSentence(last.Text, next.Text) && !char.IsLower(next.Text[0]))
             || (_words.Count >= LongSentence && (pause >= ShortPause || last.Text.EndsWith(',')))
             || _words.Count >= LongestSentence;
     }
 
-    // "1." and "dhr." end no sentence; "agendapunt 4." may.
-    private static bool EndsSentence(string word)
+    // "J." and "dhr." end no sentence, nor does "no." before a number; "agendapunt 4." may.
+    private static bool EndsSentence(string word, string next)
     {
         var bare = word.TrimEnd('"', '\'', '”', '’', ')', '»');
         return bare.Length > 0 && bare[^1] switch
         {
             '?' or '!' or '…' => true,
-            '.' => !Abbreviations.Contains(bare.ToLowerInvariant()) && !(bare.Length == 2 && char.IsUpper(bare[0])),
+            '.' => !Abbreviations.Contains(bare.ToLowerInvariant())
+                && !(char.IsDigit(next[0]) && BeforeNumbers.Contains(bare.ToLowerInvariant()))
+                && !(bare.Length == 2 && char.IsUpper(bare[0])),
             _ => false,
         };
     }
 
     private static readonly HashSet<string> Abbreviations =
-        ["dhr.", "mevr.", "mw.", "dr.", "drs.", "mr.", "ir.", "ing.", "prof.", "nr.", "blz.", "art.", "o.a.", "d.w.z.", "bijv.", "ca.", "ms.", "mrs.", "st.", "no.", "e.g.", "i.e."];
+        ["dhr.", "mevr.", "mw.", "dr.", "drs.", "mr.", "ir.", "ing.", "prof.", "o.a.", "d.w.z.", "bijv.", "ca.", "ms.", "mrs.", "st.", "e.g.", "i.e."];
+
+    private static readonly HashSet<string> BeforeNumbers = ["nr.", "blz.", "art.", "no.", "p.", "par.", "sec."];
 
     private void Close()
     {

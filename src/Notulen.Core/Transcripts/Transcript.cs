@@ -19,7 +19,7 @@ public sealed record Transcript(
 /// <param name="Engine">Name and version of the engine.</param>
 /// <param name="Demonstration">True when the model is meant for demonstrations only and too weak for real minutes.</param>
 /// <param name="DroppedPhrases">How many invented phrases ("Ondertitels ingediend door…") were dropped.</param>
-/// <param name="Fallbacks">How many windows were decoded again at a higher temperature.</param>
+/// <param name="Fallbacks">How many windows were decoded again, at a higher temperature or where speech was passed over.</param>
 public sealed record SpeechProvenance(
     string Model,
     string Sha256,

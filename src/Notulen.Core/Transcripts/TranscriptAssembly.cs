@@ -30,11 +30,12 @@ internal sealed record TranscriptAssembly(
             int? label = channels.Count > 1 ? channel.Key : null;
             sentences.AddRange(builder.Finish().Select(sentence => (label, sentence)));
         }
+        sentences = Overheard.Without([.. sentences.OrderBy(sentence => sentence.Segment.Start)]);
         return new TranscriptAssembly(
             language,
             Math.Round(audio.Duration, 2),
             new SpeechProvenance(identity.Model, identity.Sha256, identity.Engine, identity.Demonstration, dropped, fallbacks),
-            [.. sentences.OrderBy(sentence => sentence.Segment.Start)]);
+            sentences);
     }
 
     public async Task StoreAsync(NotulenDb database, Guid meetingId, CancellationToken cancellationToken)

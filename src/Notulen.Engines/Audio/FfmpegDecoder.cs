@@ -80,7 +80,15 @@ public sealed class FfmpegDecoder(IOptions<AudioOptions> options, ILogger<Ffmpeg
         logger.LogInformation(
             "Decoded {Seconds:F1} s of {Codec} into {Channels} channel(s), gain {Gain:F1}, truncated {Truncated}.",
             files.Seconds, probe.Codec, files.Names.Count, gain, truncated);
-        return new DecodedAudio(files.Names, files.Seconds, gain, truncated ? "audio.truncated" : null);
+        return new DecodedAudio(files.Names, files.Seconds, gain, [.. Warnings()]);
+
+        IEnumerable<string> Warnings()
+        {
+            if (truncated)
+                yield return "audio.truncated";
+            if (probe.Tracks > 1)
+                yield return "audio.moreTracks";
+        }
 
         void Report(double seconds)
         {
@@ -99,20 +107,21 @@ public sealed class FfmpegDecoder(IOptions<AudioOptions> options, ILogger<Ffmpeg
         "-nostdin", "-hide_banner", "-nostats", "-v", "level+warning", "-threads", _options.Threads.ToString(),
         .. FfmpegInput.Arguments(path),
         "-map", $"0:{probe.Stream}", "-vn", "-sn", "-dn", "-map_metadata", "-1",
-        .. Channels(probe.Channels, separateChannels),
+        "-af", string.Join(',', [.. Filters(probe.Channels, separateChannels)]),
         "-ar", DecodedAudio.SampleRate.ToString(), "-f", "s16le", "-c:a", "pcm_s16le", "pipe:1",
     ];
 
     /// <summary>
-    /// More than two channels are microphones rather than a layout of loudspeakers: all count the same, and no channel
-    /// is left out as a mix for cinema sound would.
+    /// A recording that was paused or whose sound begins after its picture keeps its silences, or every time behind them
+    /// would be wrong. Channels are microphones rather than a layout of loudspeakers: all count the same, and none is left
+    /// out as a mix for cinema sound would.
     /// </summary>
-    private static string[] Channels(int channels, bool separate) => (separate, channels) switch
+    private static IEnumerable<string> Filters(int channels, bool separate)
     {
-        (false, > 2) => ["-af", "pan=mono|c0=" + string.Join('+', Enumerable.Range(0, channels).Select(channel => FormattableString.Invariant($"{1.0 / channels:F6}*c{channel}")))],
-        (false, _) => ["-ac", "1"],
-        (true, _) => [],
-    };
+        yield return "aresample=async=1:first_pts=0";
+        if (!separate && channels > 1)
+            yield return "pan=mono|c0=" + string.Join('+', Enumerable.Range(0, channels).Select(channel => FormattableString.Invariant($"{1.0 / channels:F6}*c{channel}")));
+    }
 
     // Decoding runs at a hundred times real time and more; a quarter of real time is a machine in trouble.
     private TimeSpan Deadline(AudioProbe probe) =>

@@ -37,8 +37,10 @@ internal sealed record FfprobeAnswer(IReadOnlyList<FfprobeStream>? Streams, Ffpr
     /// <summary>The stream to use: one whose codec is known, then the one the maker marked as default, then most channels, then the first.</summary>
     public AudioProbe? Best()
     {
-        var best = (Streams ?? [])
+        var tracks = (Streams ?? [])
             .Where(stream => stream is { CodecType: "audio", CodecName: not (null or "none"), Channels: > 0, SampleRate: > 0 })
+            .ToList();
+        var best = tracks
             .OrderByDescending(stream => stream.Disposition?.Default ?? 0)
             .ThenByDescending(stream => stream.Channels)
             .ThenBy(stream => stream.Index)
@@ -46,7 +48,7 @@ internal sealed record FfprobeAnswer(IReadOnlyList<FfprobeStream>? Streams, Ffpr
         if (best is null)
             return null;
         var duration = Seconds(best.Duration) ?? Seconds(Format?.Duration) ?? 0;
-        return new AudioProbe(duration, best.Channels, best.SampleRate, best.CodecName!, Format?.FormatName ?? "", best.Index);
+        return new AudioProbe(duration, best.Channels, best.SampleRate, best.CodecName!, Format?.FormatName ?? "", best.Index, tracks.Count);
     }
 
     // ffprobe writes "N/A" where it does not know.

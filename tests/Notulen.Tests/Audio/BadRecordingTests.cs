@@ -74,7 +74,7 @@ public sealed class BadRecordingTests : IDisposable
 
         var audio = await _folder.DecodeAsync(_folder.File("half." + kind));
 
-        Assert.Equal("audio.truncated", audio.Warning);
+        Assert.Equal(["audio.truncated"], audio.Warnings);
         Assert.InRange(audio.Duration, 25, 35);
     }
 

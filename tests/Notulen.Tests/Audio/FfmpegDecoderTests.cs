@@ -17,6 +17,18 @@ public sealed class FfmpegDecoderTests : IDisposable
     [InlineData("opname.webm")]
     [InlineData("opname.aac")]
     [InlineData("opname.mp4", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=5:duration=3", "-c:v", "mpeg4")]
+    [InlineData("opname.ogg", "-c:a", "libvorbis")]
+    [InlineData("opname.mka", "-c:a", "libopus")]
+    [InlineData("opname.avi", "-c:a", "libmp3lame")]
+    [InlineData("opname.3gp", "-c:a", "aac")]
+    [InlineData("opname.mp2")]
+    [InlineData("opname.caf")]
+    [InlineData("opname.aiff")]
+    [InlineData("telefoon.wav", "-ar", "8000", "-c:a", "pcm_mulaw")]
+    [InlineData("dictafoon.wav", "-c:a", "adpcm_ima_wav")]
+    [InlineData("studio.wav", "-ar", "96000", "-c:a", "pcm_s24le")]
+    [InlineData("hoes.mp3", "-f", "lavfi", "-i", "color=s=64x64:d=0.04:r=25", "-map", "0", "-map", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic")]
+    [InlineData("hoes.m4a", "-f", "lavfi", "-i", "color=s=64x64:d=0.04:r=25", "-map", "0", "-map", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic")]
     public async Task What_recorders_and_meeting_programs_write_is_decoded(string name, params string[] options)
     {
         string[] sound = ["-f", "lavfi", "-i", AudioFolder.Speechlike, .. options, "-t", "3"];
@@ -24,7 +36,7 @@ public sealed class FfmpegDecoderTests : IDisposable
         var audio = await _folder.DecodeAsync(await _folder.MakeAsync(name, sound));
 
         Assert.Equal(3, audio.Duration, 0.15);
-        Assert.Null(audio.Warning);
+        Assert.Empty(audio.Warnings);
         Assert.Equal(1, _folder.Progress[^1]);
         Assert.All(_folder.Progress, share => Assert.InRange(share, 0, 1));
         Assert.Equal(["channel-0.pcm"], Directory.EnumerateFiles(_folder.Work).Select(Path.GetFileName));
@@ -43,6 +55,36 @@ public sealed class FfmpegDecoderTests : IDisposable
         Assert.Equal(32_000, samples.Length);
         for (var at = 1000; at < 31_000; at++)
             Assert.Equal(0.5 * Math.Sin(2 * Math.PI * 440 * at / 16_000), samples[at], 0.01);
+    }
+
+    [Theory]
+    [InlineData("pauze.webm", "libopus")]
+    [InlineData("pauze.m4a", "aac")]
+    public async Task A_recording_that_was_paused_keeps_its_times(string name, string codec)
+    {
+        var file = await _folder.MakeAsync(
+            name, "-f", "lavfi", "-i", "sine=frequency=300:sample_rate=48000:d=20", "-af", "aselect='not(between(t,5,10))'", "-c:a", codec);
+
+        var audio = await _folder.DecodeAsync(file);
+
+        Assert.Empty(audio.Warnings);
+        Assert.Equal(20, audio.Duration, 0.1);
+        var samples = _folder.Samples(audio);
+        Assert.All(samples[(6 * 16_000)..(9 * 16_000)], sample => Assert.Equal(0, sample, 0.001));
+        Assert.InRange(samples[(11 * 16_000)..(12 * 16_000)].Max(), 0.05, 0.3);
+    }
+
+    [Fact]
+    public async Task Sound_that_begins_after_the_picture_keeps_its_times()
+    {
+        var file = await _folder.MakeAsync(
+            "later.mp4", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=5:d=5", "-itsoffset", "2",
+            "-f", "lavfi", "-i", "sine=frequency=300:sample_rate=16000:d=3", "-map", "0", "-map", "1", "-c:v", "mpeg4");
+
+        var audio = await _folder.DecodeAsync(file);
+
+        Assert.Equal(5, audio.Duration, 0.1);
+        Assert.All(_folder.Samples(audio)[..30_000], sample => Assert.Equal(0, sample, 0.001));
     }
 
     [Fact]

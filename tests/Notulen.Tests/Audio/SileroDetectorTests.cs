@@ -24,6 +24,28 @@ public sealed class SileroDetectorTests : IDisposable
     }
 
     [Theory]
+    [InlineData("anull")]
+    [InlineData("volume=-35dB")]
+    [InlineData("pan=stereo|c0=c0+0.35*c1|c1=c1+0.35*c0")]
+    public async Task Two_microphones_that_hear_each_other_each_have_their_own_people(string filter)
+    {
+        var decoded = await _folder.DecodeAsync(
+            await _folder.MakeAsync("stereo.flac", "-i", Path.Combine(Samples.Folder, "committee-en.stereo.opus"), "-af", filter), separateChannels: true);
+        var left = await FramesAsync(Path.Combine(_folder.Work, decoded.Files[0]), decoded.Gain);
+        var right = await FramesAsync(Path.Combine(_folder.Work, decoded.Files[1]), decoded.Gain);
+
+        Assert.Equal(StereoKind.Microphones, Stereo.Tell(left, right));
+        var regions = new[] { SpeechRegions.Find(left, [right]), SpeechRegions.Find(right, [left]) };
+        foreach (var (channel, sentence) in SentencesOfChannels("committee-en.script.json", "visser", "mulder"))
+        {
+            var own = regions[channel].Sum(region => Overlap(sentence, region));
+            var other = regions[1 - channel].Sum(region => Overlap(sentence, region));
+            Assert.True(own > 0.75 * sentence.Length, $"{sentence}: {own:0.0} s on its own channel");
+            Assert.True(other < 0.25 * sentence.Length + 0.5, $"{sentence}: {other:0.0} s on the other channel");
+        }
+    }
+
+    [Theory]
     [InlineData("anullsrc=r=16000:cl=mono")]
     [InlineData("anoisesrc=r=16000:a=0.2:c=pink:s=7")]
     [InlineData("anoisesrc=r=16000:a=0.2:c=white:s=7")]
@@ -81,6 +103,15 @@ public sealed class SileroDetectorTests : IDisposable
         return [.. json.RootElement.EnumerateArray()
             .SelectMany(block => block.GetProperty("sentences").EnumerateArray())
             .Select(sentence => new WindowSpan(sentence.GetProperty("start").GetDouble(), sentence.GetProperty("end").GetDouble()))];
+    }
+
+    // Who is named is on the left channel, the others are on the right one.
+    private static List<(int Channel, WindowSpan Sentence)> SentencesOfChannels(string script, params string[] left)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Samples.Folder, script)));
+        return [.. json.RootElement.EnumerateArray().SelectMany(turn => turn.GetProperty("sentences").EnumerateArray().Select(sentence => (
+            left.Contains(turn.GetProperty("speakerId").GetString()) ? 0 : 1,
+            new WindowSpan(sentence.GetProperty("start").GetDouble(), sentence.GetProperty("end").GetDouble()))))];
     }
 
     private static double Overlap(WindowSpan left, WindowSpan right) => Math.Max(0, Math.Min(left.End, right.End) - Math.Max(left.Start, right.Start));

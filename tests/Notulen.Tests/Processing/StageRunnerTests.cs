@@ -5,6 +5,7 @@ using Notulen.Core.Meetings;
 using Notulen.Core.Pipelines;
 using Notulen.Core.Problems;
 using Notulen.Core.Processing;
+using Notulen.Core.Storage;
 using Xunit;
 
 namespace Notulen.Tests.Processing;
@@ -189,6 +190,35 @@ public class StageRunnerTests
         Assert.Equal(1, (await home.RunOfAsync(meeting)).Progress);
     }
 
+    [Fact]
+    public async Task A_database_that_is_busy_for_a_moment_does_not_cost_the_lease()
+    {
+        await using var home = await TestHome.CreateAsync();
+        var meeting = await home.AddMeetingAsync();
+        var busy = new BusyNowAndThen(home);
+        var stage = new ScriptedStage(async (context, token) =>
+        {
+            busy.Refusals = 2;
+            for (var step = 1; step <= 5; step++)
+            {
+                context.Report(step / 10.0);
+                home.Clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.Delay(20, token);
+            }
+            while ((await home.RunOfAsync(meeting)).Progress < 0.5)
+            {
+                home.Clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.Delay(10, token);
+            }
+        });
+
+        var runner = new StageRunner(
+            busy, new MeetingPipeline([stage]), new OnePipeline(), home.Folders, home.Clock, Options.Create(new ProcessingOptions()), NullLogger<StageRunner>.Instance);
+
+        Assert.Equal(StageOutcome.Done, await runner.RunAsync(meeting.Id, "test", Token).WaitAsync(TimeSpan.FromSeconds(60), Token));
+        Assert.True(busy.Refusals < 0, "the heartbeat went on");
+    }
+
     // A kill leaves the row as it is: running, under a lease that nobody renews.
     private static async Task KillDuringAsync(TestHome home, Meeting meeting, Func<StageContext, CancellationToken, Task> work)
     {
@@ -218,6 +248,13 @@ public class StageRunnerTests
     {
         public IReadOnlyList<PipelineDefinition> All => [TestHome.Pipeline];
         public PipelineDefinition Find(string name) => TestHome.Pipeline;
+    }
+
+    private sealed class BusyNowAndThen(TestHome home) : IDbContextFactory<NotulenDb>
+    {
+        public int Refusals { get; set; }
+
+        public NotulenDb CreateDbContext() => Refusals-- > 0 ? throw new TimeoutException("database is locked") : home.CreateDbContext();
     }
 
     private sealed class ScriptedStage(Func<StageContext, CancellationToken, Task> run) : IStage

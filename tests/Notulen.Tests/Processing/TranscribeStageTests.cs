@@ -27,7 +27,7 @@ public class TranscribeStageTests
         await RunAsync(home, meeting);
 
         var transcript = await new MeetingResults(home).TranscriptAsync(meeting.Id, Token);
-        Assert.Equal(["Venster van 20 seconden.", "Venster van 20 seconden.", "Venster van 20 seconden."], transcript!.Segments.Select(segment => segment.Text));
+        Assert.Equal(["Venster van 3 seconden.", "Venster van 3 seconden.", "Venster van 3 seconden."], transcript!.Segments.Select(segment => segment.Text));
         Assert.Equal([0, 30, 60], transcript.Segments.Select(segment => segment.Start));
         Assert.Equal("klein", transcript.Speech!.Model);
     }
@@ -141,6 +141,38 @@ public class TranscribeStageTests
         Assert.Equal("nl", (await new MeetingResults(home).TranscriptAsync(meeting.Id, Token))!.Language);
     }
 
+    [Fact]
+    public async Task The_language_is_told_from_where_most_is_said_and_not_from_where_most_is_left_out()
+    {
+        await using var home = await TestHome.CreateAsync();
+        var meeting = await PrepareAsync(home, windows: 4, language: "auto");
+        await using (var database = home.CreateDbContext())
+        {
+            var sparse = await database.SpeechWindows.SingleAsync(window => window.Index == 0, Token);
+            sparse.End = 29;
+            sparse.SpansJson = JsonSerializer.Serialize(new WindowSpan[] { new(0, 1), new(28, 29) }, NotulenJson.Compact);
+            await database.SaveChangesAsync(Token);
+        }
+        _engine.Answer = request => ScriptedSpeechEngine.Say(" Hallo.", language: request.Language ?? "nl");
+
+        await RunAsync(home, meeting);
+
+        Assert.All(_engine.Asked.Where(request => request.Language is null), request => Assert.Equal(3 * DecodedAudio.SampleRate, request.Samples.Length));
+    }
+
+    [Fact]
+    public async Task A_recording_that_is_hopeless_throughout_does_not_take_three_times_as_long()
+    {
+        await using var home = await TestHome.CreateAsync();
+        var meeting = await PrepareAsync(home, windows: 60);
+        _engine.Answer = _ => ScriptedSpeechEngine.Say(" Wat zegt u?", -1.4);
+
+        await RunAsync(home, meeting);
+
+        Assert.InRange(_engine.Asked.Count, 60 + 8, 60 + 8 + 60 / 3);
+        Assert.Contains(_engine.Asked.TakeLast(8), request => request.Temperature > 0);
+    }
+
     private Task RunAsync(TestHome home, Meeting meeting) => RunAsync(home.ContextAsync(meeting, TranscribeStage.StageName));
 
     private async Task RunAsync(Task<StageContext> context) => await Stage().RunAsync(await context, Token);
@@ -155,15 +187,15 @@ public class TranscribeStageTests
         await File.WriteAllBytesAsync(Path.Combine(work, "0.pcm"), new byte[windows * 30 * DecodedAudio.SampleRate * 2], Token);
         await using var database = home.CreateDbContext();
         var recording = await database.Recordings.SingleAsync(row => row.MeetingId == meeting.Id, Token);
-        recording.DecodedJson = JsonSerializer.Serialize(new DecodedAudio(["0.pcm"], windows * 30, 1, null), NotulenJson.Compact);
+        recording.DecodedJson = JsonSerializer.Serialize(new DecodedAudio(["0.pcm"], windows * 30, 1, []), NotulenJson.Compact);
         database.SpeechWindows.AddRange(Enumerable.Range(0, windows).Select(index => new SpeechWindow
         {
             MeetingId = meeting.Id,
             Channel = 0,
             Index = index,
             Start = index * 30,
-            End = index * 30 + 20,
-            SpansJson = JsonSerializer.Serialize(new[] { new WindowSpan(index * 30, index * 30 + 20) }, NotulenJson.Compact),
+            End = index * 30 + 3,
+            SpansJson = JsonSerializer.Serialize(new[] { new WindowSpan(index * 30, index * 30 + 3) }, NotulenJson.Compact),
         }));
         await database.SaveChangesAsync(Token);
         return meeting;

@@ -74,15 +74,86 @@ public class WindowPackerTests
     }
 
     [Fact]
-    public void Times_in_a_window_become_times_in_the_recording()
+    public void Of_all_ways_to_pack_one_with_the_fewest_windows_is_taken_and_of_those_the_one_with_the_best_cuts()
+    {
+        var random = new Random(11);
+        for (var round = 0; round < 100; round++)
+        {
+            var regions = new List<WindowSpan>();
+            for (var at = 0.0; regions.Count < 13; at = regions[^1].End + 0.6 + random.NextDouble())
+                regions.Add(new WindowSpan(at, at + 1 + random.NextDouble() * 6.5));
+
+            var windows = WindowPacker.Pack(regions, Frames(regions[^1].End));
+
+            var best = Partitions(regions).Where(Fits).Min(Cost);
+            Assert.Equal(best.Windows, windows.Count);
+            Assert.Equal(best.Cuts, Cost([.. windows.Select(window => regions.Where(region => Holds(window, region)).ToList())]).Cuts, 6);
+        }
+
+        static bool Holds(List<WindowSpan> window, WindowSpan region) => window.Exists(span => span.Start <= region.Start && span.End >= region.End);
+
+        static bool Fits(List<List<WindowSpan>> windows) => windows.TrueForAll(window =>
+            window.Sum(region => region.Length) + Gaps(window).Where(gap => gap <= 1).Sum() <= WindowPacker.MaximumSeconds);
+
+        static (int Windows, double Cuts) Cost(List<List<WindowSpan>> windows) =>
+            (windows.Count, Gaps([.. windows.SelectMany(window => new[] { window[0] with { End = window[^1].End } })]).Sum(gap => Math.Exp(-gap / 0.15)));
+    }
+
+    [Fact]
+    public void A_cut_falls_in_a_pause_rather_than_in_a_word_even_when_that_fills_windows_less()
+    {
+        var frames = Frames(60);
+        foreach (var pause in new[] { 21.0, 43.0 })
+            Array.Fill(frames.Probability, (byte)5, (int)(pause / SpeechFrames.FrameSeconds), 8);
+
+        var windows = WindowPacker.Pack([new(0, 55)], frames);
+
+        Assert.Equal([21.1, 43.1, 55], windows.Select(window => window[^1].End).Select(end => Math.Round(end, 1)));
+    }
+
+    [Fact]
+    public void Eight_hours_without_a_silence_and_with_pauses_everywhere_are_packed_too()
+    {
+        const double Hours = 8 * 3600;
+
+        var windows = WindowPacker.Pack([new(0, Hours)], Frames(Hours, new Random(3)));
+
+        Assert.Equal(Hours, windows.Sum(WindowPacker.Length), 3);
+        Assert.InRange(windows.Count, Hours / WindowPacker.MaximumSeconds, 1.1 * Hours / WindowPacker.MaximumSeconds);
+    }
+
+    [Theory]
+    [InlineData(2, 3, 12, 13)]
+    [InlineData(4.9, 5, 14.9, 15)]
+    [InlineData(4.9, 5.4, 40, 40.4)]
+    [InlineData(4.6, 5.2, 14.6, 15)]
+    [InlineData(8, 8.5, 43, 43.5)]
+    [InlineData(14.9, 99, 49.9, 50)]
+    public void Times_in_a_window_become_times_in_the_recording(double start, double end, double expectedStart, double expectedEnd)
     {
         WindowSpan[] spans = [new(10, 15), new(40, 50)];
 
-        Assert.Equal(12, WindowTimes.ToRecording(spans, 2, isEnd: false), 3);
-        Assert.Equal(40, WindowTimes.ToRecording(spans, 5, isEnd: false), 3);
-        Assert.Equal(15, WindowTimes.ToRecording(spans, 5, isEnd: true), 3);
-        Assert.Equal(43, WindowTimes.ToRecording(spans, 8, isEnd: false), 3);
-        Assert.Equal(50, WindowTimes.ToRecording(spans, 99, isEnd: true), 3);
+        var (from, to) = WindowTimes.ToRecording(spans, start, end);
+
+        Assert.Equal(expectedStart, from, 3);
+        Assert.Equal(expectedEnd, to, 3);
+    }
+
+    private static IEnumerable<double> Gaps(List<WindowSpan> spans) => spans.Zip(spans.Skip(1), (earlier, later) => later.Start - earlier.End);
+
+    private static IEnumerable<List<List<WindowSpan>>> Partitions(List<WindowSpan> regions)
+    {
+        for (var cuts = 0; cuts < 1 << (regions.Count - 1); cuts++)
+        {
+            List<List<WindowSpan>> windows = [[regions[0]]];
+            for (var index = 1; index < regions.Count; index++)
+            {
+                if ((cuts >> (index - 1) & 1) == 1)
+                    windows.Add([]);
+                windows[^1].Add(regions[index]);
+            }
+            yield return windows;
+        }
     }
 
     internal static SpeechFrames Frames(double seconds, Random? random = null)

@@ -44,6 +44,29 @@ public class SentenceBuilderTests
     }
 
     [Fact]
+    public void A_word_that_reaches_over_a_silence_that_was_left_out_does_not_last_as_long_as_that_silence()
+    {
+        var builder = new SentenceBuilder();
+        builder.Add(Window(Segment(9.65, " dan", " schors", " ik", " wij", " hervatten")), [new WindowSpan(0, 10), new WindowSpan(60, 70)], Invented);
+
+        var sentences = builder.Finish();
+
+        Assert.Equal(["dan schors", "ik wij hervatten"], sentences.Select(sentence => sentence.Text));
+        Assert.Equal(10, sentences[0].End);
+        Assert.Equal(60.05, sentences[1].Start, 2);
+    }
+
+    [Theory]
+    [InlineData("Is that agreed? No. Then we vote.", 3)]
+    [InlineData("We discuss no. 4 of the list.", 1)]
+    [InlineData("Dat staat op blz. 12 van het verslag.", 1)]
+    [InlineData("Dat is art. 5. Wij gaan door.", 2)]
+    public void A_number_after_an_abbreviation_belongs_to_it(string text, int sentences)
+    {
+        Assert.Equal(sentences, Build(Segment(0, [.. text.Split(' ').Select(word => ' ' + word)])).Count);
+    }
+
+    [Fact]
     public void The_first_word_of_a_window_never_joins_the_last_of_the_one_before()
     {
         var builder = new SentenceBuilder();

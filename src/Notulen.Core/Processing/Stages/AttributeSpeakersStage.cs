@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Notulen.Core.Meetings;
 using Notulen.Core.Pipelines;
@@ -11,6 +12,8 @@ namespace Notulen.Core.Processing.Stages;
 public sealed class AttributeSpeakersStage : IStage
 {
     public const string StageName = "attribute-speakers";
+
+    private static readonly ResourceTexts Texts = new("Notulen.Core.Texts", typeof(AttributeSpeakersStage).Assembly);
 
     public string Name => StageName;
     public string Queue => Queues.Decode;
@@ -28,7 +31,7 @@ public sealed class AttributeSpeakersStage : IStage
                     .Where(transcript => transcript.MeetingId == context.Meeting.Id)
                     .Select(transcript => transcript.Language)
                     .SingleAsync(cancellationToken);
-                var label = language == "nl" ? "Spreker" : "Speaker";
+                var culture = CultureInfo.GetCultureInfo(MinutesLanguage.Of(language, context.Pipeline));
                 var channels = await database.Segments
                     .Where(segment => segment.MeetingId == context.Meeting.Id && segment.Channel != null)
                     .Select(segment => segment.Channel!.Value)
@@ -36,9 +39,10 @@ public sealed class AttributeSpeakersStage : IStage
                     .ToListAsync(cancellationToken);
                 foreach (var channel in channels)
                 {
+                    var label = Texts[culture, "speaker", channel + 1];
                     await database.Segments
                         .Where(segment => segment.MeetingId == context.Meeting.Id && segment.Channel == channel)
-                        .ExecuteUpdateAsync(set => set.SetProperty(segment => segment.Speaker, $"{label} {channel + 1}"), cancellationToken);
+                        .ExecuteUpdateAsync(set => set.SetProperty(segment => segment.Speaker, label), cancellationToken);
                 }
             },
             cancellationToken);

@@ -60,11 +60,10 @@ public sealed class ComposeStage(MeetingResults results, TimeProvider clock) : I
         Directory.Delete(context.WorkFolder, recursive: true);
     }
 
-    // What did not stop the work but must be known: the recording broke off.
+    // What did not stop the work but must be known: the recording broke off, or there was more to it.
     private static IEnumerable<string> RemarksOf(Meeting meeting, string language)
     {
         var decoded = meeting.Recording?.DecodedJson is { } json ? JsonSerializer.Deserialize<DecodedAudio>(json, NotulenJson.Compact) : null;
-        if (decoded?.Warning is { } warning)
-            yield return new Problem(ProblemKind.Input, warning, []).Say(CultureInfo.GetCultureInfo(language));
+        return (decoded?.Warnings ?? []).Select(warning => new Problem(ProblemKind.Input, warning, []).Say(CultureInfo.GetCultureInfo(language)));
     }
 }

@@ -19,7 +19,7 @@ public sealed class DecodeStage(IAudioDecoder decoder, MediaStore media) : IStag
 
     public bool Applies(Meeting meeting) => meeting.Recording is not null;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => $"1 {pipeline.Audio.Channels}";
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) => $"2 {pipeline.Audio.Channels}";
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {

@@ -12,8 +12,7 @@ public sealed class DetectSpeechStage(ISpeechDetector detector) : IStage
 {
     public const string StageName = "detect-speech";
 
-    // Two channels that carry the same sound are one channel: correlation of their levels while somebody speaks.
-    private const double SameSoundDecibels = 3;
+    private const string Mixed = "mixed.pcm";
 
     public string Name => StageName;
     public string Queue => Queues.Decode;
@@ -21,7 +20,7 @@ public sealed class DetectSpeechStage(ISpeechDetector detector) : IStage
 
     public bool Applies(Meeting meeting) => meeting.Recording is not null;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => "2";
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) => "3";
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -32,8 +31,8 @@ public sealed class DetectSpeechStage(ISpeechDetector detector) : IStage
             var progress = context.Part((double)channel / audio.Files.Count, (channel + 1.0) / audio.Files.Count);
             channels.Add(await detector.DetectAsync(Path.Combine(context.WorkFolder, audio.Files[channel]), audio.Gain, progress, cancellationToken));
         }
-        if (context.Pipeline.Audio.Channels == "auto" && channels.Count == 2 && AreTheSame(channels[0], channels[1]))
-            channels.RemoveAt(1);
+        if (context.Pipeline.Audio.Channels == "auto" && channels.Count == 2)
+            (audio, channels) = Join(context, audio, channels[0], channels[1], cancellationToken);
 
         var windows = channels.SelectMany((frames, channel) =>
             WindowPacker.Pack(SpeechRegions.Find(frames, [.. channels.Where(other => other != frames)]), frames)
@@ -52,7 +51,31 @@ public sealed class DetectSpeechStage(ISpeechDetector detector) : IStage
             Directory.Delete(context.WorkFolder, recursive: true);
             throw NotulenException.Input("audio.noSpeech", context.Meeting.Recording.FileName);
         }
-        await context.CommitAsync(database => StoreAsync(database, context.Meeting.Id, windows, cancellationToken), cancellationToken);
+        var recording = context.Meeting.Recording.Id;
+        var decoded = JsonSerializer.Serialize(audio, NotulenJson.Compact);
+        await context.CommitAsync(
+            async database =>
+            {
+                await database.Recordings.Where(row => row.Id == recording).ExecuteUpdateAsync(set => set.SetProperty(row => row.DecodedJson, decoded), cancellationToken);
+                await StoreAsync(database, context.Meeting.Id, windows, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    // Unless the channels are microphones with people of their own, keeping them apart would give every sentence twice.
+    private static (DecodedAudio Audio, List<SpeechFrames> Channels) Join(
+        StageContext context, DecodedAudio audio, SpeechFrames left, SpeechFrames right, CancellationToken cancellationToken)
+    {
+        switch (Stereo.Tell(left, right))
+        {
+            case StereoKind.Same:
+                return (audio with { Files = [audio.Files[0]] }, [left]);
+            case StereoKind.Room:
+                PcmFile.Mix([.. audio.Files.Select(file => Path.Combine(context.WorkFolder, file))], Path.Combine(context.WorkFolder, Mixed), cancellationToken);
+                return (audio with { Files = [Mixed] }, [Stereo.Together(left, right)]);
+            default:
+                return (audio, [left, right]);
+        }
     }
 
     // A window that comes out as before keeps what was recognised in it.
@@ -70,20 +93,5 @@ public sealed class DetectSpeechStage(ISpeechDetector detector) : IStage
                 (old.Start, old.End, old.SpansJson, old.ResultJson, old.ResultKey) = (window.Start, window.End, window.SpansJson, null, null);
         }
         database.SpeechWindows.RemoveRange(stored.Values);
-    }
-
-    private static bool AreTheSame(SpeechFrames left, SpeechFrames right)
-    {
-        var spoken = 0;
-        var alike = 0;
-        for (var frame = 0; frame < Math.Min(left.Count, right.Count); frame++)
-        {
-            if (left.Probability[frame] < 128 && right.Probability[frame] < 128)
-                continue;
-            spoken++;
-            if (Math.Abs(left.Level[frame] - right.Level[frame]) <= SameSoundDecibels)
-                alike++;
-        }
-        return spoken == 0 || alike > spoken * 0.9;
     }
 }

@@ -8,8 +8,10 @@ internal static class MinutesLanguage
 {
     private const string Default = "nl";
 
-    public static string Of(Transcript transcript, PipelineDefinition pipeline) =>
-        transcript.Language is "nl" or "en" ? transcript.Language
+    public static string Of(Transcript transcript, PipelineDefinition pipeline) => Of(transcript.Language, pipeline);
+
+    public static string Of(string spoken, PipelineDefinition pipeline) =>
+        spoken is "nl" or "en" ? spoken
         : pipeline.Language is "nl" or "en" ? pipeline.Language
         : Default;
 

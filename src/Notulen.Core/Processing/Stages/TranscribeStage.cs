@@ -47,7 +47,7 @@ public sealed class TranscribeStage(ISpeechEngine engine, IOptions<ProcessingOpt
         var done = reused;
         context.Report((double)done / windows.Count);
         var prompt = Vocabulary.Prompt(context.Meeting.Agenda);
-        var recogniser = new WindowRecogniser(engine, model, language, prompt, options.Value.TemperatureFallbacks);
+        var recogniser = new WindowRecogniser(engine, model, language, prompt, new ExtraListening(options.Value.TemperatureFallbacks));
         await Parallel.ForEachAsync(
             windows.Where(window => window.ResultKey != Key(identity, language, window)),
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, engine.WindowsInFlight), CancellationToken = cancellationToken },
@@ -61,8 +61,9 @@ public sealed class TranscribeStage(ISpeechEngine engine, IOptions<ProcessingOpt
             });
         await engine.ReleaseAsync();
 
-        var invented = context.Pipeline.Cues.TryGetValue(language, out var cues) ? cues.Invented : [];
-        var transcript = TranscriptAssembly.Join(windows, audio, language, identity, new InventedPhrases(invented));
+        // In silence a recogniser falls back to whatever language it likes.
+        var invented = new InventedPhrases(context.Pipeline.Cues.Values.SelectMany(cues => cues.Invented));
+        var transcript = TranscriptAssembly.Join(windows, audio, language, identity, invented);
         await context.CommitAsync(database => transcript.StoreAsync(database, context.Meeting.Id, cancellationToken), cancellationToken);
     }
 
