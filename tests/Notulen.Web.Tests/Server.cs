@@ -34,8 +34,16 @@ public sealed partial class Server : IAsyncDisposable
             },
         };
         server.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        await server.BeginAsync();
-        return server;
+        try
+        {
+            await server.BeginAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Stops and starts again on the same data, as after a power cut ("KILL") or a restart of the machine ("TERM").</summary>
