@@ -45,9 +45,19 @@ internal sealed class InlineMinutes(
         var transcript = await results.TranscriptAsync(meetingId, cancellationToken);
         var minutes = await results.MinutesAsync(meetingId, cancellationToken);
         var files = await new ResultFiles().WriteAsync(
-            new MeetingResult(transcript!, minutes!), request.Output, Path.GetFileNameWithoutExtension(request.Source), cancellationToken);
+            new MeetingResult(transcript!, minutes!), request.Output, BaseName(request), cancellationToken);
         progress?.Summarise(transcript!, minutes!);
         return files;
+    }
+
+    /// <summary>The name of the source without its extensions; with them where a result would else be written over the source itself.</summary>
+    private static string BaseName(InlineRequest request)
+    {
+        var name = Path.GetFileName(request.Source);
+        var bare = ResultFiles.Writers.Select(writer => writer.Extension).FirstOrDefault(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? name[..^known.Length] : Path.GetFileNameWithoutExtension(name);
+        var taken = ResultFiles.Writers.Any(writer => Path.Combine(request.Output, SafeName.Of(bare) + writer.Extension) == request.Source);
+        return taken ? name : bare;
     }
 
     private async Task ForgetAsync(string source, CancellationToken cancellationToken)
