@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Notulen.Core.Meetings;
 using Notulen.Core.Processing;
 using Notulen.Core.Processing.Stages;
+using Notulen.Core.Settings;
 using Notulen.Core.Storage;
 
 namespace Notulen.Core;
@@ -12,7 +13,7 @@ public static class CoreServices
 {
     public static IServiceCollection AddNotulenCore(this IServiceCollection services, NotulenFolders folders, IConfiguration configuration)
     {
-        services.AddOptions<ProcessingOptions>().Bind(configuration.GetSection("Processing")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ProcessingOptions>(configuration, "Processing");
         services.AddSingleton(folders);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<MediaStore>();
@@ -29,6 +30,7 @@ public static class CoreServices
         services.AddSingleton<StageRunner>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<MeetingIntake>();
+        services.AddSingleton<MeetingWithdrawal>();
         services.AddSingleton<MeetingResults>();
         return services;
     }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace Notulen.Engines;
 
@@ -32,12 +31,8 @@ public sealed class EngineOptions
     [Range(1, 60_000)]
     public int BackOffMilliseconds { get; set; } = 500;
 
-    [Required]
-    [ValidateObjectMembers]
     public SpeechEngineOptions Speech { get; set; } = new();
 
-    [Required]
-    [ValidateObjectMembers]
     public LanguageEngineOptions Language { get; set; } = new();
 
     /// <summary>Hosts that a remote engine may be on, besides this machine, by name or address. The default is none.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Notulen.Core.Engines;
 using Notulen.Core.Recordings;
+using Notulen.Core.Settings;
 using Notulen.Core.Storage;
 using Notulen.Engines.Audio;
 using Notulen.Engines.Language;
@@ -24,8 +25,8 @@ public static class EngineServices
     /// <param name="configuration">Holds the sections "Audio" and "Engines".</param>
     public static IServiceCollection AddNotulenEngines(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AudioOptions>().Bind(configuration.GetSection(AudioOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<EngineOptions>().Bind(configuration.GetSection(EngineOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<AudioOptions>(configuration, AudioOptions.Section);
+        services.AddSettings<EngineOptions>(configuration, EngineOptions.Section);
         services.AddSingleton<IValidateOptions<EngineOptions>, EngineOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IAudioDecoder, FfmpegDecoder>();

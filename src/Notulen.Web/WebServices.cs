@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Notulen.Core.Settings;
 using Notulen.Web.Assets;
 using Notulen.Web.Health;
 using Notulen.Web.Hosting;
@@ -27,7 +28,7 @@ public static class WebServices
     /// </summary>
     public static IServiceCollection AddNotulenWeb(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<WebOptions>().Bind(settings.GetSection("Web")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<WebOptions>(settings, "Web");
         services.AddStageWorkers(settings);
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ProgressFeed>();

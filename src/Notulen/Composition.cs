@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Notulen.App.Inline;
 using Notulen.Core;
 using Notulen.Core.Pipelines;
+using Notulen.Core.Problems;
 using Notulen.Core.Processing;
 using Notulen.Core.Storage;
 using Notulen.Database.Sqlite;
@@ -18,10 +21,23 @@ namespace Notulen.App;
 internal static class Composition
 {
     /// <summary>Settings: <c>notulen.json</c> in the data folder, then variables such as <c>NOTULEN__Engines__Threads</c>.</summary>
-    public static IConfiguration Settings(NotulenFolders folders) => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(folders.Data, "notulen.json"), optional: true, reloadOnChange: false)
-        .AddEnvironmentVariables("NOTULEN__")
-        .Build();
+    /// <exception cref="NotulenException">"settings.file": the file is no JSON.</exception>
+    public static IConfiguration Settings(NotulenFolders folders)
+    {
+        var file = Path.Combine(folders.Data, "notulen.json");
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(file, optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables("NOTULEN__")
+                .Build();
+        }
+        catch (InvalidDataException exception)
+        {
+            var line = (exception.GetBaseException() as JsonException)?.LineNumber + 1;
+            throw NotulenException.Input("settings.file", file, line?.ToString(CultureInfo.InvariantCulture) ?? "?");
+        }
+    }
 
     /// <summary>Everything that every verb needs to turn recordings into minutes.</summary>
     /// <param name="services">Where to register.</param>

@@ -6,7 +6,8 @@ namespace Notulen.EndToEnd;
 /// <summary>The real executable with a data folder of its own and this machine's engines and models.</summary>
 public sealed class NotulenProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
+    // A guard against hanging for ever; no test depends on how fast anything is.
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(20);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
@@ -32,6 +33,8 @@ public sealed class NotulenProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         start.Environment["NOTULEN_DATA"] = folder.Data;
         start.Environment["NOTULEN_LANG"] = "nl";
+        // Engines with a thread per core wait for each other while classes of tests run side by side.
+        start.Environment["NOTULEN__Engines__Threads"] = "1";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
 
@@ -78,7 +81,7 @@ public sealed class NotulenProcess : IAsyncDisposable
     }
 
     /// <summary>Sends a signal by name ("INT", "TERM").</summary>
-    public void Signal(string name) => Signals.Send(_process.Id, name);
+    public void Signal(string name) => Processes.Signal(_process.Id, name);
 
     public async ValueTask DisposeAsync()
     {

@@ -97,7 +97,7 @@ public sealed class TranscriptTests : IDisposable
         await MakeAsync(source);
 
         Assert.Equal(before, await File.ReadAllTextAsync(source, Token));
-        Assert.True(File.Exists(Result("raad.transcript.json.minutes.md")));
+        Assert.True(File.Exists(Result("raad.minutes.md")));
         await MakeAsync(source, "--out", Path.Combine(_folder.Out, "elders"));
         Assert.True(File.Exists(Path.Combine(_folder.Out, "elders", "raad.minutes.md")));
         Assert.Contains("# raad", await File.ReadAllTextAsync(Path.Combine(_folder.Out, "elders", "raad.minutes.md"), Token));

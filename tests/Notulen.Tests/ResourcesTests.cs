@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Notulen.Tests;
@@ -16,6 +17,19 @@ public class ResourcesTests
         Assert.NotEmpty(dutch);
         Assert.Equal(dutch, english);
     }
+
+    [Theory]
+    [InlineData("Notulen.Core.Problems.Problems", typeof(Core.Problems.Problem))]
+    [InlineData("Notulen.App.Texts", typeof(App.CommandLine.NotulenCommandLine))]
+    public void What_is_filled_in_is_the_same_in_both_languages(string name, Type owner)
+    {
+        var resources = new ResourceManager(name, owner.Assembly);
+        foreach (var key in Keys(resources, "nl"))
+            Assert.Equal((key, Holes(resources, key, "nl")), (key, Holes(resources, key, "en")));
+    }
+
+    private static string Holes(ResourceManager resources, string key, string culture) => string.Join(
+        ' ', Regex.Matches(resources.GetString(key, CultureInfo.GetCultureInfo(culture))!, @"\{\d\}").Select(hole => hole.Value).Distinct().Order(StringComparer.Ordinal));
 
     private static List<string> Keys(ResourceManager resources, string culture)
     {

@@ -9,6 +9,7 @@ namespace Notulen.Web.Tests;
 /// <summary>The real <c>notulen serve</c> on a data folder of its own, and a client that keeps its cookies.</summary>
 public sealed partial class Server : IAsyncDisposable
 {
+    private IReadOnlyDictionary<string, string> _environment = new Dictionary<string, string>();
     private NotulenProcess _process = null!;
 
     public TestFolder Folder { get; } = new();
@@ -19,10 +20,13 @@ public sealed partial class Server : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<Server> StartAsync(string language = "nl")
+    /// <param name="language">What the browser asks for.</param>
+    /// <param name="variables">Of its environment ("NOTULEN__Processing__MaximumMegabytes").</param>
+    public static async Task<Server> StartAsync(string language = "nl", params (string Name, string Value)[] variables)
     {
         var server = new Server
         {
+            _environment = variables.ToDictionary(variable => variable.Name, variable => variable.Value),
             Http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
             {
                 BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}"),
@@ -34,29 +38,44 @@ public sealed partial class Server : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Stops and starts again on the same data, as after a power cut.</summary>
-    public async Task RestartAsync()
+    /// <summary>Stops and starts again on the same data, as after a power cut ("KILL") or a restart of the machine ("TERM").</summary>
+    public async Task RestartAsync(string signal)
     {
-        await _process.KillAsync();
+        await StopAsync(signal);
         await BeginAsync();
     }
 
     /// <summary>Asks it to stop and waits.</summary>
-    public Task<int> StopAsync()
+    public Task<int> StopAsync(string signal = "INT")
     {
-        _process.Signal("INT");
+        _process.Signal(signal);
         return _process.ExitAsync();
     }
 
     /// <summary>Hands in a recording as the form does without script.</summary>
     public async Task<HttpResponseMessage> UploadAsync(string name, byte[] recording, params (string Field, string Value)[] fields)
     {
-        var page = await Http.GetStringAsync("/vergaderingen/nieuw", Token);
-        using var form = new MultipartFormDataContent { { new StringContent(Antiforgery().Match(page).Groups[1].Value), "__RequestVerificationToken" } };
+        using var form = await FormAsync(name, new ByteArrayContent(recording), fields);
+        return await Http.PostAsync("/vergaderingen", form, Token);
+    }
+
+    /// <summary>What the form sends, with any content in the place of the recording.</summary>
+    public async Task<MultipartFormDataContent> FormAsync(string name, HttpContent recording, params (string Field, string Value)[] fields)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(await TokenAsync("/vergaderingen/nieuw")), "__RequestVerificationToken" } };
         foreach (var (field, value) in fields)
             form.Add(new StringContent(value), field);
-        form.Add(new ByteArrayContent(recording), "opname", name);
-        return await Http.PostAsync("/vergaderingen", form, Token);
+        form.Add(recording, "opname", name);
+        return form;
+    }
+
+    /// <summary>Presses the button of a form that has nothing but a button.</summary>
+    /// <param name="page">Where the button is.</param>
+    /// <param name="action">Where the form goes.</param>
+    public async Task<HttpResponseMessage> PressAsync(string page, string action)
+    {
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", await TokenAsync(page))]);
+        return await Http.PostAsync(action, form, Token);
     }
 
     /// <summary>Waits until a page shows something.</summary>
@@ -67,7 +86,7 @@ public sealed partial class Server : IAsyncDisposable
             var page = await Http.GetStringAsync(path, Token);
             if (page.Contains(text, StringComparison.Ordinal))
                 return page;
-            Assert.True(wait < 600, $"'{text}' never came on {path}\n{Folder.Log()}");
+            Assert.True(wait < 1500, $"'{text}' never came on {path}\n{Folder.Log()}");
             await Task.Delay(200, Token);
         }
     }
@@ -79,10 +98,12 @@ public sealed partial class Server : IAsyncDisposable
         Folder.Dispose();
     }
 
+    private async Task<string> TokenAsync(string page) => Antiforgery().Match(await Http.GetStringAsync(page, Token)).Groups[1].Value;
+
     private async Task BeginAsync()
     {
-        _process = NotulenProcess.Start(Folder, ["serve", "--port", Http.BaseAddress!.Port.ToString()]);
-        for (var wait = 0; wait < 300; wait++)
+        _process = NotulenProcess.Start(Folder, ["serve", "--port", Http.BaseAddress!.Port.ToString()], _environment);
+        for (var wait = 0; wait < 1200; wait++)
         {
             try
             {

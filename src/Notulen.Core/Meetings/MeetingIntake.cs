@@ -31,13 +31,17 @@ public sealed class MeetingIntake(
         try
         {
             await decoder.ProbeAsync(media.PathOf(sha256), cancellationToken);
+            return await StoreAsync(NewMeeting(request, settings, sha256, repeatKey: null), Recording(request, sha256, size), cancellationToken);
         }
-        catch (NotulenException exception)
+        catch (Exception exception)
         {
-            await RemoveUnlessUsedAsync(sha256);
-            throw Named(exception, request.FileName);
+            // Refused, called off by the sender, or not to be stored.
+            await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
+            await media.RemoveUnlessUsedAsync(sha256, database, CancellationToken.None);
+            if (exception is NotulenException refused)
+                throw Named(refused, sha256, request.FileName);
+            throw;
         }
-        return await StoreAsync(NewMeeting(request, settings, sha256, repeatKey: null), Recording(request, sha256, size), cancellationToken);
     }
 
     /// <summary>Takes in a file of this machine. The same file again goes on where it was, with the settings given now.</summary>
@@ -46,15 +50,31 @@ public sealed class MeetingIntake(
     {
         var settings = Resolve(request);
         await decoder.ProbeAsync(path, cancellationToken);
-        var (sha256, size) = await MediaStore.IdentifyAsync(path, cancellationToken);
-        if (!File.Exists(media.PathOf(sha256)))
-        {
-            await using var source = File.OpenRead(path);
-            await media.AddAsync(source, Limit, cancellationToken);
-        }
+        var (sha256, size) = await KeepAsync(path, cancellationToken);
         var repeatKey = $"recording:{sha256}";
         return await FindRepeatAsync(repeatKey, request, settings, cancellationToken)
             ?? await StoreAsync(NewMeeting(request, settings, sha256, repeatKey), Recording(request, sha256, size), cancellationToken);
+    }
+
+    // What is stored counts: a file that is still being written may be longer than when it was looked up.
+    private async Task<(string Sha256, long Size)> KeepAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = await MediaStore.IdentifyAsync(path, cancellationToken);
+            if (File.Exists(media.PathOf(known.Sha256)))
+                return known;
+            await using var source = File.OpenRead(path);
+            return await media.AddAsync(source, Limit, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw NotulenException.Input("recording.vanished", path);
+        }
+        catch (IOException exception) when (StorageFault.Of(exception, path) is null)
+        {
+            throw NotulenException.Input("recording.broken", path);
+        }
     }
 
     /// <summary>Takes in a transcript that was made elsewhere.</summary>
@@ -173,16 +193,9 @@ public sealed class MeetingIntake(
         return meeting.Id;
     }
 
-    private async Task RemoveUnlessUsedAsync(string sha256)
-    {
-        await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
-        if (!await database.Recordings.AnyAsync(recording => recording.Sha256 == sha256, CancellationToken.None))
-            File.Delete(media.PathOf(sha256));
-    }
-
     // The store knows a recording by its hash; the person knows it by its name.
-    private static NotulenException Named(NotulenException exception, string fileName) =>
-        new(exception.Problem with { Details = [Path.GetFileName(fileName), .. exception.Problem.Details.Skip(1)] }, exception);
+    private static NotulenException Named(NotulenException exception, string sha256, string fileName) =>
+        new(exception.Problem with { Details = [.. exception.Problem.Details.Select(detail => detail == sha256 ? Path.GetFileName(fileName) : detail)] }, exception);
 
     /// <summary>A file's name as a title; "raad.transcript.json" is about "raad".</summary>
     private static string TitleOf(string fileName)

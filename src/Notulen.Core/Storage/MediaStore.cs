@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Notulen.Core.Problems;
 
 namespace Notulen.Core.Storage;
@@ -59,6 +60,13 @@ public sealed class MediaStore(NotulenFolders folders)
         {
             File.Delete(temporary);
         }
+    }
+
+    /// <summary>Removes a recording that no meeting refers to (any more).</summary>
+    public async Task RemoveUnlessUsedAsync(string sha256, NotulenDb database, CancellationToken cancellationToken)
+    {
+        if (!await database.Recordings.AnyAsync(recording => recording.Sha256 == sha256, cancellationToken))
+            File.Delete(PathOf(sha256));
     }
 
     /// <summary>Removes what interrupted uploads left behind. Only while no other process uses the folder.</summary>

@@ -22,6 +22,8 @@ internal sealed class SileroNetwork : IDisposable
     private readonly OrtValue[][] _out;
     private int _turn;
 
+    static SileroNetwork() => OnnxTelemetry.TurnOff();
+
     public SileroNetwork(string model, int lanes)
     {
         _lanes = lanes;

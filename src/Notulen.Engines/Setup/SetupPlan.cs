@@ -12,6 +12,9 @@ public sealed record SetupPlan(ModelEntry Speech, ModelEntry? Language, bool Wit
     /// <summary>The language that the defaults are chosen for: Notulen is made for Dutch meetings.</summary>
     private const string MainLanguage = "nl";
 
+    /// <summary>The engines that these models need.</summary>
+    public IReadOnlyList<EngineRecipe> Engines => Language is null ? [EngineRecipe.Speech] : EngineRecipe.All;
+
     /// <summary>Chooses.</summary>
     /// <exception cref="NotulenException">A named model does not exist, or no speech model fits the machine or can be reached.</exception>
     public static async Task<SetupPlan> MakeAsync(SetupWishes wishes, SetupTools tools, Machine machine, CancellationToken cancellationToken)
@@ -38,13 +41,12 @@ public sealed record SetupPlan(ModelEntry Speech, ModelEntry? Language, bool Wit
         if (here is { Demonstration: false })
             return (here, false);
 
-        var within = new List<ModelEntry>();
-        foreach (var entry in all)
+        var ranked = ModelChoice.Ranked(all, machine, MainLanguage).ToList();
+        foreach (var entry in ranked)
         {
             if (await tools.Fetch.IsWithinReachAsync(entry, cancellationToken))
-                within.Add(entry);
+                return (entry, entry != ranked[0]);
         }
-        var best = ModelChoice.Best(within, machine, MainLanguage);
-        return (best, best != ModelChoice.Best(all, machine, MainLanguage));
+        return (null, ranked.Count > 0);
     }
 }

@@ -16,6 +16,9 @@ public enum SetupState
     /// <summary>Being fetched.</summary>
     Fetching,
 
+    /// <summary>Fetched, and waiting for its turn to be compiled.</summary>
+    Waiting,
+
     /// <summary>Being compiled.</summary>
     Building,
 

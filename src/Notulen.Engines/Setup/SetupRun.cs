@@ -5,21 +5,24 @@ namespace Notulen.Engines.Setup;
 
 /// <summary>
 /// A set-up on its way in this process. What transcription needs comes first, so that work can begin while the language
-/// engine is still being compiled; <see cref="EngineFiles"/> waits for the parts of a run.
+/// engine is still being compiled; <see cref="EngineFiles"/> waits for the parts of a run. Disposing it stops what is not
+/// done yet.
 /// </summary>
-public sealed class SetupRun
+public sealed class SetupRun : IAsyncDisposable
 {
     private readonly SetupTools _tools;
     private readonly IProgress<SetupProgress> _progress;
-    private readonly CancellationToken _cancellationToken;
+    private readonly CancellationTokenSource _stop;
     private readonly Dictionary<string, Task> _models = [];
+    private readonly Lock _holding = new();
+    private SetupLock? _held;
 
-    private SetupRun(SetupTools tools, SetupPlan plan, SetupWishes wishes, IProgress<SetupProgress> progress, CancellationToken cancellationToken)
+    private SetupRun(
+        SetupTools tools, SetupPlan plan, SetupWishes wishes, IReadOnlyList<EngineRecipe> damaged, IProgress<SetupProgress> progress, CancellationToken cancellationToken)
     {
-        (_tools, Plan, _progress, _cancellationToken) = (tools, plan, progress, cancellationToken);
-        var recipes = plan.Language is null ? [EngineRecipe.Speech] : EngineRecipe.All;
-        var needsNothing = recipes.All(tools.Engines.IsReady) && Entries(wishes).All(entry => tools.Models.Find(entry) is not null);
-        var held = needsNothing ? null : SetupLock.Take(tools.Folders.Home);
+        (_tools, Plan, _progress) = (tools, plan, progress);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Begin(plan.Engines, damaged, [.. Entries(wishes)]);
 
         var speechSource = PrepareAsync(EngineRecipe.Speech, Task.CompletedTask);
         SpeechEngine = CompileAsync(EngineRecipe.Speech, speechSource, Task.CompletedTask);
@@ -31,7 +34,7 @@ public sealed class SetupRun
         LanguageEngine = plan.Language is null
             ? Task.CompletedTask
             : CompileAsync(EngineRecipe.Language, PrepareAsync(EngineRecipe.Language, speechSource), SpeechEngine);
-        Completion = CompleteAsync(held);
+        Completion = CompleteAsync();
     }
 
     /// <summary>Which models it makes ready.</summary>
@@ -48,12 +51,18 @@ public sealed class SetupRun
     public Task Completion { get; }
 
     /// <summary>Plans a set-up and starts it.</summary>
-    /// <exception cref="NotulenException">The wishes cannot be met, or another process is at it.</exception>
+    /// <exception cref="NotulenException">The wishes cannot be met, the disk has no room, or another process is at it.</exception>
     public static async Task<SetupRun> StartAsync(
         SetupTools tools, SetupWishes wishes, IProgress<SetupProgress> progress, CancellationToken cancellationToken)
     {
         var plan = await SetupPlan.MakeAsync(wishes, tools, Machine.Current, cancellationToken);
-        return new SetupRun(tools, plan, wishes, progress, cancellationToken);
+        var damaged = new List<EngineRecipe>();
+        foreach (var recipe in plan.Engines)
+        {
+            if (await tools.Engines.IsDamagedAsync(recipe, cancellationToken))
+                damaged.Add(recipe);
+        }
+        return new SetupRun(tools, plan, wishes, damaged, progress, cancellationToken);
     }
 
     /// <summary>Whether this run makes a model ready.</summary>
@@ -61,6 +70,14 @@ public sealed class SetupRun
 
     /// <summary>Ends when a model is there; at once when this run does not fetch it.</summary>
     public Task Model(string model) => _models.GetValueOrDefault(model, Task.CompletedTask);
+
+    /// <summary>Stops it, and waits until no compiler or download of it is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
 
     private IEnumerable<ModelEntry> Entries(SetupWishes wishes)
     {
@@ -72,7 +89,34 @@ public sealed class SetupRun
             yield return Plan.Language;
     }
 
-    private async Task CompleteAsync(SetupLock? held)
+    /// <summary>Before anything is made: nobody else is at it, and the disk has room for all that is still to come.</summary>
+    private void Begin(IReadOnlyList<EngineRecipe> recipes, IReadOnlyList<EngineRecipe> damaged, IReadOnlyList<ModelEntry> entries)
+    {
+        if (damaged.Count == 0 && Room() == 0)
+            return;
+        Hold();
+        try
+        {
+            foreach (var recipe in damaged)
+                _tools.Build.Discard(recipe);
+            _tools.Space.Require("Notulen", _tools.Folders.Home, Room());
+        }
+        catch
+        {
+            _held?.Dispose();
+            throw;
+        }
+
+        long Room() => recipes.Sum(_tools.Build.RoomFor) + entries.Sum(_tools.Fetch.RoomFor);
+    }
+
+    private void Hold()
+    {
+        lock (_holding)
+            _held ??= SetupLock.Take(_tools.Folders.Home);
+    }
+
+    private async Task CompleteAsync()
     {
         try
         {
@@ -80,58 +124,43 @@ public sealed class SetupRun
         }
         finally
         {
-            held?.Dispose();
+            _held?.Dispose();
         }
     }
 
     private async Task PrepareAsync(EngineRecipe recipe, Task after)
     {
         await Task.WhenAny(after);
-        if (_tools.Engines.IsReady(recipe))
-            return;
-        await ReportedAsync(PartOf(recipe), SetupState.Fetching, null, report => _tools.Build.PrepareAsync(recipe, report, _cancellationToken));
+        if (!_tools.Engines.IsReady(recipe))
+            await StepOf(recipe).RunAsync(SetupState.Fetching, report => _tools.Build.PrepareAsync(recipe, report, _stop.Token), SetupState.Waiting);
     }
 
     private async Task CompileAsync(EngineRecipe recipe, Task source, Task after)
     {
         if (_tools.Engines.IsReady(recipe))
         {
-            _progress.Report(new SetupProgress(PartOf(recipe), SetupState.AlreadyDone, 1, TimeSpan.Zero));
+            StepOf(recipe).Skip();
             return;
         }
         await source;
         await Task.WhenAny(after);
-        await ReportedAsync(PartOf(recipe), SetupState.Building, SetupState.Done, report => _tools.Build.CompileAsync(recipe, report, _cancellationToken));
+        await StepOf(recipe).RunAsync(SetupState.Building, report => _tools.Build.CompileAsync(recipe, report, _stop.Token));
     }
 
     private async Task FetchAsync(ModelEntry entry, Task previous)
     {
         await Task.WhenAny(previous);
-        var part = new SetupPart($"part.{entry.Kind}", entry.Name);
-        var end = _tools.Models.Find(entry) is null ? SetupState.Done : SetupState.AlreadyDone;
-        await ReportedAsync(part, SetupState.Fetching, end, report => _tools.Fetch.FetchAsync(entry, report, _cancellationToken));
+        var step = StepOf(new SetupPart($"part.{entry.Kind}", entry.Name));
+        if (await _tools.Fetch.IsWholeAsync(entry, _stop.Token))
+        {
+            step.Skip();
+            return;
+        }
+        Hold();
+        await step.RunAsync(SetupState.Fetching, report => _tools.Fetch.FetchAsync(entry, report, _stop.Token));
     }
 
-    private async Task ReportedAsync(SetupPart part, SetupState state, SetupState? end, Func<Action<double>, Task> work)
-    {
-        // Away from the caller: preparing may read and unpack for a while before it first waits.
-        await Task.Yield();
-        var started = _tools.Time.GetTimestamp();
-        void Report(SetupState now, double fraction) => _progress.Report(new SetupProgress(part, now, fraction, _tools.Time.GetElapsedTime(started)));
-        try
-        {
-            if (end == SetupState.Done)
-                Report(state, 0);
-            await work(fraction => Report(state, fraction));
-            if (end is not null)
-                Report(end.Value, 1);
-        }
-        catch (Exception)
-        {
-            Report(SetupState.Failed, 0);
-            throw;
-        }
-    }
+    private SetupStep StepOf(EngineRecipe recipe) => StepOf(new SetupPart("part.Engine", $"{recipe.Name} {recipe.Version}"));
 
-    private static SetupPart PartOf(EngineRecipe recipe) => new("part.Engine", $"{recipe.Name} {recipe.Version}");
+    private SetupStep StepOf(SetupPart part) => new(part, _tools.Folders.Home, _progress, _tools.Time);
 }

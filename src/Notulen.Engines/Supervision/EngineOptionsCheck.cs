@@ -22,13 +22,32 @@ internal sealed class EngineOptionsCheck : IValidateOptions<EngineOptions>
                 return;
             if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0 || url.Query.Length > 0)
                 Say("engine.url", $"{setting}:Url");
-            else if (!url.IsLoopback && !options.AllowedHosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase))
+            else if (!url.IsLoopback && !options.AllowedHosts.Any(allowed => Bare(allowed).Equals(Bare(url.Host), StringComparison.OrdinalIgnoreCase)))
                 Say("engine.host", $"{setting}:Url", url.Host, $"{EngineOptions.Section}:AllowedHosts");
-            else if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && !options.AllowPublicHosts && !PrivateAddresses.Contains(address))
+            else if (IPAddress.TryParse(Bare(url.Host), out var address) && !options.AllowPublicHosts && !PrivateAddresses.Contains(address))
                 Say("engine.public", url.Host, $"{EngineOptions.Section}:AllowPublicHosts");
+            else if (remote.KeyFile is { Length: > 0 } file && !HasKey(remote))
+                Say("settings.key", $"{setting}:KeyFile", file);
+            else if (remote.KeyVariable is { Length: > 0 } variable && !HasKey(remote))
+                Say("settings.key", $"{setting}:KeyVariable", variable);
         }
 
         void Say(string code, params string[] details) =>
             problems.Add(new Problem(ProblemKind.Input, code, details).Say(CultureInfo.CurrentUICulture));
+    }
+
+    // An IPv6 address stands between brackets in a URL, and may do so in the list.
+    private static string Bare(string host) => host.Trim('[', ']');
+
+    private static bool HasKey(RemoteEngineOptions remote)
+    {
+        try
+        {
+            return remote.Key() is { Length: > 0 };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

@@ -69,9 +69,19 @@ internal sealed class EngineProcess : IAsyncDisposable
         var path = "/" + RandomNumberGenerator.GetHexString(24, lowercase: true);
         Directory.CreateDirectory(folder);
         var process = await ChildProcesses.StartAsync(launch.Program, launch.Arguments(port, path), Variables(launch), folder);
-        process.StandardInput.Close();
-        var runFile = runFiles.Add(process, launch.Program);
-        return new EngineProcess(process, runFile, new Uri($"http://127.0.0.1:{port}{path}/"), launch);
+        try
+        {
+            process.StandardInput.Close();
+            var runFile = runFiles.Add(process, launch.Program);
+            return new EngineProcess(process, runFile, new Uri($"http://127.0.0.1:{port}{path}/"), launch);
+        }
+        catch
+        {
+            // Such as a full disk: nobody would stop it any more.
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Waits until the model is loaded.</summary>

@@ -18,10 +18,12 @@ class NotulenProgress extends HTMLElement {
   }
 
   #follow = () => {
-    if (document.hidden) return this.#stop();
-    const waiting = [...this.querySelectorAll("[data-meeting]")].some(({ dataset }) => ["waiting", "running"].includes(dataset.state));
-    if (!waiting || this.#events) return;
-    this.#events = new EventSource(this.dataset.source);
+    const unfinished = [...this.querySelectorAll("[data-meeting]")].filter(({ dataset }) => ["waiting", "running"].includes(dataset.state));
+    if (document.hidden || unfinished.length === 0) return this.#stop();
+    if (this.#events) return;
+    // By name, so that what ended while nobody looked is told too.
+    const query = new URLSearchParams(unfinished.map(({ dataset }) => ["vergadering", dataset.meeting]));
+    this.#events = new EventSource(`${this.dataset.source}?${query}`);
     this.#events.addEventListener("progress", (event) => this.#show(JSON.parse(event.data)));
   };
 
@@ -35,10 +37,10 @@ class NotulenProgress extends HTMLElement {
       const meeting = this.querySelector(`[data-meeting="${CSS.escape(message.id)}"]`);
       if (meeting) this.#update(meeting, message);
     }
+    this.#follow();
   }
 
   #update(meeting, message) {
-    const before = meeting.dataset.state;
     meeting.dataset.state = message.state;
     this.#write(meeting, "status", message.status);
     this.#write(meeting, "left", message.left);
@@ -54,8 +56,8 @@ class NotulenProgress extends HTMLElement {
     if (this.#status.get(message.id) !== message.status) {
       this.#status.set(message.id, message.status);
       this.#announce(meeting.dataset.title, message.status);
+      if (this.dataset.refresh) this.#refresh();
     }
-    if (before !== message.state && this.dataset.refresh) this.#refresh();
   }
 
   // Said when the stage changes, not at every per cent.
@@ -71,7 +73,10 @@ class NotulenProgress extends HTMLElement {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById(this.dataset.refresh);
     const old = document.getElementById(this.dataset.refresh);
-    if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(fresh);
+    if (!fresh || !old) return;
+    const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    old.replaceWith(fresh);
+    if (focused) fresh.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
   }
 
   #part(within, name) {

@@ -7,6 +7,7 @@ class NotulenUpload extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.form.addEventListener("submit", (event) => this.#send(event));
+    this.form.addEventListener("change", ({ target }) => this.#forget(target));
     this.#part("cancel").addEventListener("click", () => this.#request?.abort());
   }
 
@@ -23,7 +24,7 @@ class NotulenUpload extends HTMLElement {
     request.upload.addEventListener("progress", ({ loaded, total }) => this.#progress(loaded, total));
     request.upload.addEventListener("load", () => this.#say(this.dataset.checking));
     request.addEventListener("load", () => this.#answer(request));
-    request.addEventListener("error", () => this.#fail());
+    request.addEventListener("error", () => this.#fail(this.dataset.failed));
     request.addEventListener("abort", () => this.#rest());
     this.#busy(true);
     this.#say(this.dataset.sending);
@@ -37,7 +38,7 @@ class NotulenUpload extends HTMLElement {
       this.#rest();
       this.#remark(response.errors);
     } else {
-      this.#fail();
+      this.#fail(status === 400 ? this.dataset.refused : this.dataset.failed);
     }
   }
 
@@ -66,18 +67,24 @@ class NotulenUpload extends HTMLElement {
 
   #clear() {
     this.#part("failure").hidden = true;
-    for (const place of this.querySelectorAll(".field-error")) {
-      place.hidden = true;
-      place.textContent = "";
-    }
-    for (const field of this.querySelectorAll(".field.wrong")) field.classList.remove("wrong");
-    for (const control of this.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+    for (const control of this.querySelectorAll("[aria-invalid]")) this.#forget(control);
   }
 
-  #fail() {
+  // A remark is about what was there before: it goes when something else is chosen or typed.
+  #forget(control) {
+    const field = control.closest(".field.wrong");
+    if (!field) return;
+    field.classList.remove("wrong");
+    control.removeAttribute("aria-invalid");
+    const place = field.querySelector(".field-error");
+    place.hidden = true;
+    place.textContent = "";
+  }
+
+  #fail(sentence) {
     this.#rest();
     const failure = this.#part("failure");
-    failure.textContent = this.dataset.failed;
+    failure.textContent = sentence;
     failure.hidden = false;
     failure.focus();
   }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Notulen.Web.Processing;
 
 namespace Notulen.Web.Hosting;
 
@@ -16,10 +17,12 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        // Asked now: by the time the answer starts, the dashboard has taken its own part off the path.
+        var policy = context.Request.Path.StartsWithSegments(DashboardAccess.Path) ? DashboardPolicy : Policy;
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/hangfire") ? DashboardPolicy : Policy;
+            headers.ContentSecurityPolicy = policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";

@@ -8,8 +8,8 @@ namespace Notulen.Web.Meetings;
 /// <summary>The result files of a meeting, made at the moment they are asked for.</summary>
 internal sealed class Downloads(MeetingOverview meetings, MeetingResults results)
 {
-    /// <summary>What can be asked for: the extension without its first dot, as in "minutes.docx".</summary>
-    public static IEnumerable<string> Kinds => ResultFiles.Writers.Select(writer => writer.Extension[1..]);
+    /// <summary>What can be asked for: the extension without its first dot, as in "minutes.docx". What people read comes first.</summary>
+    public static IEnumerable<string> Kinds => ResultFiles.Writers.Select(writer => writer.Extension[1..]).Reverse();
 
     public async Task<IResult> GetAsync(Guid id, string kind, HttpContext context)
     {

@@ -46,6 +46,7 @@ public sealed class MeetingOverview(IDbContextFactory<NotulenDb> databases, Prog
                 meeting.CreatedAt,
                 meeting.Pipeline,
                 FileName = meeting.Recording == null ? null : meeting.Recording.FileName,
+                HasTranscript = database.Transcripts.Any(transcript => transcript.MeetingId == meeting.Id),
                 HasMinutes = database.Minutes.Any(minutes => minutes.MeetingId == meeting.Id),
             })
             .ToListAsync(cancellationToken);
@@ -62,6 +63,7 @@ public sealed class MeetingOverview(IDbContextFactory<NotulenDb> databases, Prog
             FileName = row.FileName,
             // Taken in, but the process ended before its work was planned.
             Progress = states.GetValueOrDefault(row.Id) ?? new MeetingProgress(row.Id, StageState.Waiting, 0, null, [], null),
+            HasTranscript = row.HasTranscript,
             HasMinutes = row.HasMinutes,
         })];
     }

@@ -19,6 +19,9 @@ public sealed record MeetingSummary
 
     public required MeetingProgress Progress { get; init; }
 
+    /// <summary>True when there is a transcript to read, be it of this run or of an earlier one.</summary>
+    public bool HasTranscript { get; init; }
+
     /// <summary>True when there are minutes to read, be they of this run or of an earlier one.</summary>
     public bool HasMinutes { get; init; }
 }

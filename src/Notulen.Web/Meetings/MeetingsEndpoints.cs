@@ -23,6 +23,8 @@ internal static class MeetingsEndpoints
         routes.MapGet("/vergaderingen/nieuw", () => new RazorComponentResult<NewMeetingPage>(new { Form = new UploadForm() }));
         routes.MapGet("/vergaderingen/{id:guid}", ShowAsync);
         routes.MapPost("/vergaderingen/{id:guid}/opnieuw", RetryAsync).AddEndpointFilter<AntiforgeryFilter>();
+        routes.MapGet("/vergaderingen/{id:guid}/intrekken", AskAsync);
+        routes.MapPost("/vergaderingen/{id:guid}/intrekken", WithdrawAsync).AddEndpointFilter<AntiforgeryFilter>();
         routes.MapGet("/vergaderingen/{id:guid}/notulen", MinutesAsync);
         routes.MapGet("/vergaderingen/{id:guid}/transcript", TranscriptAsync);
         routes.MapGet("/vergaderingen/{id:guid}/bestanden/{kind}", (Guid id, string kind, Downloads downloads, HttpContext context) =>
@@ -50,6 +52,18 @@ internal static class MeetingsEndpoints
         await dispatcher.DispatchAsync(id, cancellationToken);
         return TypedResults.LocalRedirect($"/vergaderingen/{id}");
     }
+
+    private static async Task<IResult> AskAsync(Guid id, MeetingOverview meetings, CancellationToken cancellationToken) =>
+        await meetings.FindAsync(id, cancellationToken) switch
+        {
+            null => TypedResults.NotFound(),
+            { HasMinutes: true } => TypedResults.LocalRedirect($"/vergaderingen/{id}"),
+            var meeting => new RazorComponentResult<WithdrawPage>(new { Meeting = meeting }),
+        };
+
+    // Not called off half-way: the sender may leave, the meeting goes.
+    private static async Task<IResult> WithdrawAsync(Guid id, MeetingWithdrawal withdrawal) =>
+        TypedResults.LocalRedirect(await withdrawal.WithdrawAsync(id, CancellationToken.None) ? "/" : $"/vergaderingen/{id}");
 
     private static async Task<IResult> MinutesAsync(Guid id, MeetingOverview meetings, MeetingResults results, CancellationToken cancellationToken) =>
         await meetings.FindAsync(id, cancellationToken) is { } meeting

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Notulen.Core.Meetings;
@@ -18,6 +19,7 @@ internal sealed class UploadEndpoint(
     IAntiforgery antiforgery,
     IOptions<ProcessingOptions> options,
     TimeProvider clock,
+    IHostApplicationLifetime life,
     ILogger<UploadEndpoint> log)
 {
     // The fields beside the recording: the agenda twice, as a file and as text, and some short ones.
@@ -27,31 +29,43 @@ internal sealed class UploadEndpoint(
 
     public async Task<IResult> PostAsync(HttpContext context)
     {
-        var aborted = context.RequestAborted;
-        var limit = (long)options.Value.MaximumMegabytes << 20;
+        // An upload may take hours: one that is on its way must not keep the program from stopping.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
+        var aborted = stop.Token;
+        // Every field has a limit of its own and the recording too. A limit on the whole would break the connection off
+        // before a browser without script could show what is wrong.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = limit + FieldBytes;
+            size.MaxRequestBodySize = null;
         var upload = new UploadReader(context, antiforgery);
-        var id = await TakeAsync(upload, aborted);
-        if (id is { } meeting)
+        try
         {
-            await DispatchAsync(meeting);
-            var page = $"/vergaderingen/{meeting}";
-            return IsScript(context) ? TypedResults.Json(new { location = page }) : new SeeOther(page);
+            if (await TakeAsync(upload, context.Request.ContentLength, aborted) is { } meeting)
+            {
+                await DispatchAsync(meeting);
+                var page = $"/vergaderingen/{meeting}";
+                return IsScript(context) ? TypedResults.Json(new { location = page }) : new SeeOther(page);
+            }
+            await DrainAsync(upload.Body, aborted);
         }
-        await DrainAsync(upload.Body, aborted);
+        catch (OperationCanceledException) when (life.ApplicationStopping.IsCancellationRequested)
+        {
+            context.Abort();
+            return TypedResults.Empty;
+        }
         return IsScript(context)
             ? TypedResults.Json(new { errors = upload.Form.Errors }, statusCode: StatusCodes.Status422UnprocessableEntity)
             : new RazorComponentResult<NewMeetingPage>(new { upload.Form }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    private async Task<Guid?> TakeAsync(UploadReader upload, CancellationToken cancellationToken)
+    private async Task<Guid?> TakeAsync(UploadReader upload, long? length, CancellationToken cancellationToken)
     {
         var form = upload.Form;
         var recording = await upload.FindRecordingAsync(cancellationToken);
         var request = form.ToRequest(recording?.Name ?? "");
         if (recording is null)
             form.Reject(UploadForm.Field.Recording, T("form.recording.missing"));
+        else if (length > ((long)options.Value.MaximumMegabytes << 20) + FieldBytes)
+            form.Reject(UploadForm.Field.Recording, T("form.recording.tooLarge", options.Value.MaximumMegabytes));
         if (form.Errors.Count > 0)
             return null;
         try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -124,7 +125,7 @@ internal sealed class UploadReader(HttpContext context, IAntiforgery antiforgery
     private static string FileNameOf(string name)
     {
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        return new string([.. name.Where(sign => !char.IsControl(sign))]).Trim();
+        return new string([.. name.Where(sign => !char.IsControl(sign) && char.GetUnicodeCategory(sign) != UnicodeCategory.Format)]).Trim();
     }
 
     private static BadHttpRequestException Wrong() => new("The form is not one of ours.", StatusCodes.Status400BadRequest);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Notulen.Core.Processing;
+using Notulen.Core.Settings;
 
 namespace Notulen.Web.Processing;
 
@@ -15,7 +16,7 @@ internal static class ProcessingServices
 
     public static IServiceCollection AddStageWorkers(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<WorkerOptions>().Bind(settings.GetSection("Workers")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<WorkerOptions>(settings, "Workers");
         services.AddSingleton<QueuedStages>();
         services.AddSingleton<HangfireDispatcher>();
         services.AddSingleton<IStageDispatcher>(provider => provider.GetRequiredService<HangfireDispatcher>());

@@ -14,21 +14,19 @@ public sealed class ProgressFeed(ProgressReader reader, TimeProvider clock, ILog
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Channel<Snapshot>, Guid?> _listeners = [];
+    private readonly Dictionary<Channel<Snapshot>, IReadOnlyCollection<Guid>> _listeners = [];
     private bool _reading;
 
-    /// <summary>How often the database was asked.</summary>
-    internal int Reads { get; private set; }
-
     /// <summary>A snapshot every second; one that is not taken in time is replaced by the next.</summary>
-    /// <param name="meetingId">A meeting that must be in it; null for whatever is unfinished.</param>
+    /// <param name="meetings">Meetings that are in it for as long as they exist, finished or not.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async IAsyncEnumerable<Snapshot> WatchAsync(Guid? meetingId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Snapshot> WatchAsync(
+        IReadOnlyCollection<Guid> meetings, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateBounded<Snapshot>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         lock (_gate)
         {
-            _listeners.Add(channel, meetingId);
+            _listeners.Add(channel, meetings);
             if (!_reading)
             {
                 _reading = true;
@@ -50,10 +48,9 @@ public sealed class ProgressFeed(ProgressReader reader, TimeProvider clock, ILog
     private async Task ReadAsync()
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        IReadOnlyCollection<Guid> before = [];
         do
         {
-            Guid[] also;
+            Guid[] watched;
             lock (_gate)
             {
                 if (_listeners.Count == 0)
@@ -61,15 +58,11 @@ public sealed class ProgressFeed(ProgressReader reader, TimeProvider clock, ILog
                     _reading = false;
                     return;
                 }
-                also = [.. _listeners.Values.OfType<Guid>().Concat(before).Distinct()];
+                watched = [.. _listeners.Values.SelectMany(meetings => meetings).Distinct()];
             }
             try
             {
-                Reads++;
-                var snapshot = await reader.ReadUnfinishedAsync(also, CancellationToken.None);
-                // Who was in it stays in it, so that everybody hears how it ended.
-                before = [.. snapshot.Keys];
-                Publish(snapshot);
+                Publish(await reader.ReadUnfinishedAsync(watched, CancellationToken.None));
             }
             catch (Exception exception)
             {

@@ -32,11 +32,20 @@ public sealed record ProgressMessage(
             : T("status." + NameOf(progress.State));
 
     // Rounded coarsely: seconds that jump about say less than "about four minutes".
-    private static string LeftOf(TimeSpan left) => left switch
+    private static string LeftOf(TimeSpan left)
     {
-        { TotalSeconds: < 50 } => T("left.seconds"),
-        { TotalMinutes: < 1.5 } => T("left.minute"),
-        { TotalMinutes: < 60 } => T("left.minutes", (int)Math.Round(left.TotalMinutes)),
-        _ => T("left.hours", (int)left.TotalHours, left.Minutes),
-    };
+        var minutes = (int)Math.Round(left.TotalMinutes);
+        return left switch
+        {
+            { TotalSeconds: < 50 } => T("left.seconds"),
+            { TotalMinutes: < 1.5 } => T("left.minute"),
+            { TotalMinutes: < 20 } => T("left.minutes", minutes),
+            { TotalMinutes: < 57.5 } => T("left.minutes", (minutes + 2) / 5 * 5),
+            _ => HoursOf((minutes + 5) / 10 * 10),
+        };
+    }
+
+    private static string HoursOf(int minutes) => minutes % 60 == 0
+        ? T("left.hours", minutes / 60)
+        : T("left.hoursMinutes", minutes / 60, minutes % 60);
 }

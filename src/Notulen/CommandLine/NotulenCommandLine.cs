@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using Notulen.App.Commands;
 using Notulen.Core;
@@ -23,9 +25,15 @@ public static class NotulenCommandLine
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = culture;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
+        using var limit = TakeFileLimitAsError();
         var root = Create(culture);
         HelpText.Use(root, culture);
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args switch
+        {
+            [] => ["--help"],
+            ["help", .. var about] => [.. about, "--help"],
+            _ => args,
+        });
         if (parsed.Errors.Count > 0)
             return Fail(HelpText.Explain(parsed, culture));
         try
@@ -53,25 +61,34 @@ public static class NotulenCommandLine
         }
         catch (Exception exception)
         {
-            // What nobody foresaw: one sentence for the person, the rest for whoever mends it.
-            Fail(new Problem(ProblemKind.Engine, "stage.unexpected", [exception.GetType().Name, KeepTrace(exception)]).Say(culture));
-            return ExitCodes.EngineFailed;
+            var problem = StorageFault.Of(exception, FoldersOf(parsed).Data) ?? Unforeseen(exception);
+            Fail(problem.Say(culture));
+            return (int)problem.Kind;
         }
     }
 
-    private static string KeepTrace(Exception exception)
+    // A file that outgrows the user's limit (SIGXFSZ, 25 on Linux and macOS) would otherwise end us without a word.
+    private static PosixSignalRegistration? TakeFileLimitAsError() =>
+        OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)25, context => context.Cancel = true);
+
+    // One sentence for the person, the rest for whoever mends it.
+    private static Problem Unforeseen(Exception exception)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"notulen-{Environment.ProcessId}.txt");
+        string kept;
         try
         {
-            File.WriteAllText(file, exception.ToString());
-            return file;
+            kept = Path.Combine(Directory.CreateTempSubdirectory("notulen-").FullName, "fout.txt");
+            File.WriteAllText(kept, exception.ToString());
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return exception.Message;
+            kept = exception.Message;
         }
+        return new Problem(ProblemKind.Engine, "stage.unexpected", [exception.GetType().Name, kept]);
     }
+
+    private static NotulenFolders FoldersOf(ParseResult parsed) =>
+        NotulenFolders.FromEnvironment((parsed.GetResult("--data") as OptionResult)?.GetValueOrDefault<string?>());
 
     private static RootCommand Create(CultureInfo culture) => new(Texts[culture, "help.root"])
     {
@@ -80,7 +97,7 @@ public static class NotulenCommandLine
         ServeCommand.Create(culture),
         SetupCommand.Create(culture, NotulenFolders.FromEnvironment()),
         ModelsCommand.Create(culture, NotulenFolders.FromEnvironment()),
-        PipelinesCommand.Create(culture, Composition.PipelineFolder(Composition.Settings(NotulenFolders.FromEnvironment()))),
+        PipelinesCommand.Create(culture, () => Composition.PipelineFolder(Composition.Settings(NotulenFolders.FromEnvironment()))),
     };
 
     private static int Fail(string sentence)

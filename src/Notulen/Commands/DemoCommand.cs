@@ -38,7 +38,7 @@ internal static class DemoCommand
         var tools = new SetupTools(folders, TimeProvider.System);
         var console = new DemoConsole(culture);
         console.Say("demo.setup", folders.Home);
-        var setup = await SetupRun.StartAsync(tools, new SetupWishes(Sample: true), console, cancellationToken);
+        await using var setup = await SetupRun.StartAsync(tools, new SetupWishes(Sample: true), console, cancellationToken);
 
         await using var services = Composition.Build(folders, setup);
         await Composition.OpenAsync(services, cancellationToken);
@@ -87,10 +87,14 @@ internal static class DemoCommand
         throw NotulenException.Input("demo.noSamples");
     }
 
-    /// <summary>A line for each part of the set-up when it begins and ends; the bar belongs to the recordings.</summary>
+    /// <summary>
+    /// A line for each part of the set-up when it begins and ends; the bar belongs to the recordings, with behind it how far
+    /// the part is that takes longest.
+    /// </summary>
     private sealed class DemoConsole(CultureInfo culture) : IProgress<SetupProgress>
     {
         private readonly HashSet<(SetupPart, SetupState)> _said = [];
+        private readonly Dictionary<SetupPart, SetupProgress> _underWay = [];
 
         public void Say(string key, params object?[] values) => Console.Error.WriteLine(Texts[culture, key, values]);
 
@@ -100,6 +104,13 @@ internal static class DemoCommand
             {
                 if (_said.Add((value.Part, value.State)))
                     ConsoleProgress.WriteLine(SetupDisplay.Describe(culture, value));
+                if (value.State is SetupState.Fetching or SetupState.Building)
+                    _underWay[value.Part] = value;
+                else
+                    _underWay.Remove(value.Part);
+                ConsoleProgress.Meanwhile(_underWay.Values.MaxBy(part => part.Elapsed) is { } longest
+                    ? $"{SetupDisplay.Describe(culture, longest)} {longest.Fraction.ToString("0 %", culture)}"
+                    : "");
             }
         }
     }

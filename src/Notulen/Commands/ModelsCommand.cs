@@ -31,63 +31,41 @@ public static class ModelsCommand
 
     private static int List(CultureInfo culture, SetupTools tools)
     {
-        var models = tools.Models.Catalogue.Models.Where(entry => entry.Kind != ModelKind.Sample).ToList();
-        var defaults = models.Where(entry => tools.Models.Find(entry) is not null)
-            .GroupBy(entry => entry.Kind)
-            .Select(group => group.Key == ModelKind.VoiceActivity ? ModelCatalogue.VoiceActivity : ModelChoice.Best(group, Machine.Current, "nl")?.Name)
-            .ToHashSet();
-        string[] headers = ["name", "kind", "languages", "size", "memory", "licence", "state"];
-        string[][] rows =
-        [
-            [.. headers.Select(header => SetupTexts.Texts[culture, "models.header." + header])],
-            .. models.Select(entry => Row(culture, tools, entry, defaults.Contains(entry.Name))),
-        ];
-        var widths = Enumerable.Range(0, headers.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in rows)
-            Console.Out.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        foreach (var line in new ModelTable(culture, tools.Models, Machine.Current).Lines())
+            Console.Out.WriteLine(line);
         return 0;
-    }
-
-    private static string[] Row(CultureInfo culture, SetupTools tools, ModelEntry entry, bool isDefault)
-    {
-        var here = tools.Models.Find(entry) is not null;
-        var state = new List<string>
-        {
-            here ? isDefault ? "models.default" : "models.here" : Machine.Current.Holds(entry) ? "models.absent" : "models.tooBig",
-        };
-        if (entry.Demonstration)
-            state.Add("models.demonstration");
-        if (entry.Sha256 is null)
-            state.Add(tools.Models.Pins.Find(entry.Name) is null ? "models.unpinned" : "models.pinned");
-        return
-        [
-            entry.Name,
-            SetupTexts.Texts[culture, $"kind.{entry.Kind}"],
-            string.Join(' ', entry.Quality.Keys),
-            Megabytes(culture, entry.Bytes),
-            Megabytes(culture, entry.MemoryBytes),
-            entry.Licence,
-            string.Join("; ", state.Select(key => SetupTexts.Texts[culture, key])),
-        ];
     }
 
     private static async Task<int> PullAsync(CultureInfo culture, SetupTools tools, string name, CancellationToken cancellationToken)
     {
         var entry = tools.Models.Catalogue.Find(name);
-        using var held = SetupLock.Take(tools.Folders.Home);
         var display = new SetupDisplay(culture);
-        await display.FollowAsync(report => FetchAsync(tools, entry, report, cancellationToken));
+        var step = new SetupStep(new SetupPart($"part.{entry.Kind}", entry.Name), tools.Folders.Home, display, tools.Time);
+        await display.FollowAsync(async _ =>
+        {
+            if (await tools.Fetch.IsWholeAsync(entry, cancellationToken))
+            {
+                step.Skip();
+                return;
+            }
+            using var held = SetupLock.Take(tools.Folders.Home);
+            await step.RunAsync(SetupState.Fetching, report => tools.Fetch.FetchAsync(entry, report, cancellationToken));
+        });
+        var file = await tools.Models.CheckedAsync(entry, cancellationToken);
+        FileLines.Write(file.Path, file.Sha256);
+        SayPlainly(culture, entry);
+        if (!Machine.Current.Holds(entry))
+            Console.Out.WriteLine(SetupTexts.Texts[culture, "models.tooBig.now", entry.Name]);
         return 0;
     }
 
-    private static async Task FetchAsync(SetupTools tools, ModelEntry entry, IProgress<SetupProgress> progress, CancellationToken cancellationToken)
+    /// <summary>Says it when a model is only good enough for a demonstration, or when its hash is nobody's but our own.</summary>
+    public static void SayPlainly(CultureInfo culture, ModelEntry entry)
     {
-        var part = new SetupPart($"part.{entry.Kind}", entry.Name);
-        var started = tools.Time.GetTimestamp();
-        void Report(SetupState state, double fraction) => progress.Report(new SetupProgress(part, state, fraction, tools.Time.GetElapsedTime(started)));
-        Report(SetupState.Fetching, 0);
-        await tools.Fetch.FetchAsync(entry, fraction => Report(SetupState.Fetching, fraction), cancellationToken);
-        Report(SetupState.Done, 1);
+        if (entry.Demonstration)
+            Console.Out.WriteLine(SetupTexts.Texts[culture, "run.demonstration", entry.Name]);
+        if (entry.Sha256 is null)
+            Console.Out.WriteLine(SetupTexts.Texts[culture, "run.pinned", entry.Name]);
     }
 
     private static async Task<int> VerifyAsync(CultureInfo culture, SetupTools tools, string? name, CancellationToken cancellationToken)
@@ -103,7 +81,8 @@ public static class ModelsCommand
             try
             {
                 var file = await tools.Models.CheckAsync(entry, cancellationToken);
-                Console.Out.WriteLine(SetupTexts.Texts[culture, "models.good", file.Path, file.Sha256]);
+                Console.Out.WriteLine(SetupTexts.Texts[culture, entry.Sha256 is null ? "models.good.pinned" : "models.good", entry.Name]);
+                FileLines.Write(file.Path, file.Sha256);
             }
             catch (NotulenException exception)
             {
@@ -113,6 +92,4 @@ public static class ModelsCommand
         }
         return exit;
     }
-
-    private static string Megabytes(CultureInfo culture, long bytes) => (bytes / 1_000_000).ToString("N0", culture);
 }

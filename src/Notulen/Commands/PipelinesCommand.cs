@@ -11,17 +11,16 @@ public static class PipelinesCommand
     private static readonly ResourceTexts Texts = new("Notulen.App.Texts", typeof(PipelinesCommand).Assembly);
 
     /// <param name="culture">Language of the messages.</param>
-    /// <param name="defaultFolder">The folder that is checked when none is named.</param>
-    public static Command Create(CultureInfo culture, string defaultFolder)
+    /// <param name="defaultFolder">The folder that is checked when none is named; asked for only then, because it may be a setting.</param>
+    public static Command Create(CultureInfo culture, Func<string> defaultFolder)
     {
-        var folder = new Argument<string>("FOLDER")
+        var folder = new Argument<string?>("FOLDER")
         {
-            Description = Texts[culture, "pipelines.check.folder", defaultFolder],
+            Description = Texts[culture, "pipelines.check.folder"],
             Arity = ArgumentArity.ZeroOrOne,
-            DefaultValueFactory = _ => defaultFolder,
         };
         var check = new Command("check", Texts[culture, "pipelines.check"]) { folder };
-        check.SetAction(result => Check(result.GetValue(folder) ?? defaultFolder, culture, result.InvocationConfiguration));
+        check.SetAction(result => Check(result.GetValue(folder) ?? defaultFolder(), culture, result.InvocationConfiguration));
         return new Command("pipelines", Texts[culture, "pipelines"]) { check };
     }
 

@@ -35,7 +35,7 @@ public static class SetupCommand
         var started = tools.Time.GetTimestamp();
         Console.Out.WriteLine(SetupTexts.Texts[culture, "run.start", tools.Folders.Home]);
         var display = new SetupDisplay(culture);
-        var run = await SetupRun.StartAsync(tools, wishes, display, cancellationToken);
+        await using var run = await SetupRun.StartAsync(tools, wishes, display, cancellationToken);
         await display.FollowAsync(_ => run.Completion);
         Console.Out.WriteLine(SetupTexts.Texts[culture, "run.done", SetupDisplay.Duration(culture, tools.Time.GetElapsedTime(started))]);
         SayPlainly(culture, run.Plan);
@@ -45,8 +45,8 @@ public static class SetupCommand
     /// <summary>Says it when the models are only good enough for a demonstration.</summary>
     public static void SayPlainly(CultureInfo culture, SetupPlan plan)
     {
-        foreach (var entry in new[] { plan.Speech, plan.Language }.OfType<ModelEntry>().Where(entry => entry.Demonstration))
-            Console.Out.WriteLine(SetupTexts.Texts[culture, "run.demonstration", entry.Name]);
+        foreach (var entry in new[] { plan.Speech, plan.Language }.OfType<ModelEntry>())
+            ModelsCommand.SayPlainly(culture, entry);
         if (plan.Language is null)
             Console.Out.WriteLine(SetupTexts.Texts[culture, "run.noLanguage"]);
         if (plan.WithoutHub)
@@ -57,21 +57,20 @@ public static class SetupCommand
     {
         var findings = await new SetupCheck(tools, Machine.Current).RunAsync(wishes, cancellationToken);
         foreach (var finding in findings)
-            Console.Out.WriteLine(Line(culture, finding));
+            Write(culture, finding);
         var good = findings.All(finding => finding.IsGood || !finding.Needed);
         Console.Out.WriteLine(SetupTexts.Texts[culture, good ? "check.good" : "check.bad"]);
         return good ? 0 : 2;
     }
 
-    private static string Line(CultureInfo culture, SetupFinding finding)
+    private static void Write(CultureInfo culture, SetupFinding finding)
     {
         var name = finding.Part.Contains(' ') ? SetupTexts.Texts[culture, "check." + finding.Part] : finding.Part;
-        var start = $"{(finding.IsGood ? '✓' : finding.Needed ? '✗' : '-')} {name,-20} {finding.Version,-12} ";
-        return finding switch
-        {
-            { Problem: { } problem } => start + problem.Say(culture),
-            { Path: null } => start + SetupTexts.Texts[culture, finding.Needed ? "check.missing" : "check.optional"],
-            _ => $"{start}{finding.Path}  sha256 {finding.Sha256}",
-        };
+        var missing = finding.Path is not null ? "" : SetupTexts.Texts[culture, finding.Needed ? "check.missing" : "check.optional"];
+        Console.Out.WriteLine($"{(finding.IsGood ? '✓' : finding.Needed ? '✗' : '-')} {name,-20} {finding.Version,-18} {missing}".TrimEnd());
+        if (finding.Problem is { } problem)
+            Console.Out.WriteLine("    " + problem.Say(culture));
+        else if (finding.Path is { } path)
+            FileLines.Write(path, finding.Sha256);
     }
 }

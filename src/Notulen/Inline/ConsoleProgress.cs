@@ -5,7 +5,6 @@ using Notulen.App.CommandLine;
 using Notulen.Core.Minutes;
 using Notulen.Core.Processing;
 using Notulen.Core.Storage;
-using Notulen.Core.Transcripts;
 
 namespace Notulen.App.Inline;
 
@@ -16,9 +15,13 @@ namespace Notulen.App.Inline;
 internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, CultureInfo culture)
 {
     private const int BarWidth = 24;
+
+    // The first are about the whole: the recording breaks off, the agenda is another meeting's.
+    private const int MostRemarks = 3;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
     private static readonly Lock Gate = new();
     private static string _shown = "";
+    private static string _aside = "";
     private TimeProvider Clock => clock;
     private CultureInfo Culture => culture;
     private StageShares Shares => shares;
@@ -40,21 +43,27 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
         }
     }
 
+    /// <summary>Shows behind the bar what goes on meanwhile; empty when nothing does.</summary>
+    public static void Meanwhile(string text) => Volatile.Write(ref _aside, text);
+
     /// <summary>Follows a meeting in the database until disposed.</summary>
     public IAsyncDisposable Watch(Guid meetingId, IDbContextFactory<NotulenDb> databases) => new Watcher(this, meetingId, databases);
 
-    /// <summary>What came out, in a few lines.</summary>
-    public void Summarise(Transcript transcript, MinutesDocument minutes)
+    /// <summary>What came out and what to be careful about, in a few lines.</summary>
+    public void Summarise(MinutesDocument minutes)
     {
         Say("progress.done",
             minutes.Items.Count,
             minutes.Items.Sum(item => item.Decisions.Count),
             minutes.Items.Sum(item => item.Actions.Count + item.Commitments.Count),
             minutes.Provenance.Unsupported);
+        var remarks = minutes.Provenance.Remarks;
+        foreach (var remark in remarks.Take(MostRemarks))
+            Say("progress.remark", remark);
+        if (remarks.Count > MostRemarks)
+            Say("progress.remarks", remarks.Count - MostRemarks);
         if (minutes.Provenance.Demonstration)
             Say("progress.demonstration");
-        if (transcript.Speech is { DroppedPhrases: > 0 } speech)
-            Say("progress.dropped", speech.DroppedPhrases);
     }
 
     private sealed class Watcher : IAsyncDisposable
@@ -112,7 +121,7 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
             var label = StageShares.Label(current.Stage, _console.Culture);
             var left = _left.Left is { } time ? NotulenCommandLine.Texts[_console.Culture, "progress.left", Readable(time)] : "";
             if (_console._live)
-                Rewrite($"{Bar(share)} {share,4:0%}  {label} {current.Progress:0%}  {left}".TrimEnd());
+                Rewrite($"{Bar(share)} {share,4:0%}  {label} {current.Progress:0%}  {Behind(left)}".TrimEnd());
             else if ((int)(share * 10) is var tenth && tenth > _tenth)
             {
                 _tenth = tenth;
@@ -120,10 +129,20 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
             }
         }
 
+        private static string Behind(string left)
+        {
+            var aside = Volatile.Read(ref _aside);
+            return aside.Length == 0 ? left : left.Length == 0 ? $"({aside})" : $"{left} ({aside})";
+        }
+
+        // A line that wraps cannot be rewritten.
+        private static int Width => Console.BufferWidth is > 1 and var width ? width - 1 : int.MaxValue;
+
         private static void Rewrite(string line)
         {
             lock (Gate)
             {
+                line = line.Length > Width ? line[..(Width - 1)] + "…" : line;
                 Console.Error.Write("\r" + line.PadRight(_shown.Length) + (line.Length == 0 ? "\r" : ""));
                 _shown = line;
             }

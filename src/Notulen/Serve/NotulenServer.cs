@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Notulen.Core.Pipelines;
 using Notulen.Core.Problems;
 using Notulen.Core.Storage;
 using Notulen.Database.Sqlite;
@@ -37,7 +39,9 @@ internal sealed class NotulenServer : IAsyncDisposable
     /// <param name="port">Overrides the setting; 0 takes a free one.</param>
     /// <param name="more">Registered last, so that it wins.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="NotulenException">The folder is in use, the address is not this machine's own, or the port is taken.</exception>
+    /// <exception cref="NotulenException">
+    /// The folder is in use, a pipeline is wrong, the address is not this machine's own, or the port is taken.
+    /// </exception>
     public static async Task<NotulenServer> StartAsync(
         NotulenFolders folders, IConfiguration settings, int? port, Action<IServiceCollection>? more, CancellationToken cancellationToken)
     {
@@ -48,6 +52,8 @@ internal sealed class NotulenServer : IAsyncDisposable
             try
             {
                 app.Services.GetRequiredService<IStartupValidator>().Validate();
+                // Read now: a mistake in a pipeline stops the start, not the first meeting.
+                app.Services.GetRequiredService<IPipelines>();
                 await Composition.OpenAsync(app.Services, cancellationToken);
                 await ListenAsync(app, port, cancellationToken);
                 return new NotulenServer(app, held);
@@ -84,7 +90,12 @@ internal sealed class NotulenServer : IAsyncDisposable
             var web = kestrel.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value;
             kestrel.Listen(OwnAddress(web.Address), port ?? web.Port);
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTime);
+        builder.Services.Configure<HostOptions>(options =>
+        {
+            options.ShutdownTimeout = StopTime;
+            // A page that is slow to go must not take the time that the workers have to let go.
+            options.ServicesStopConcurrently = true;
+        });
         // The command line hears Ctrl-C and tells us.
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.AddNotulen(folders, settings);
@@ -99,9 +110,12 @@ internal sealed class NotulenServer : IAsyncDisposable
 
     // Whoever reaches the pages may do everything, so nobody else may reach them.
     private static IPAddress OwnAddress(string address) =>
-        IPAddress.TryParse(address.Replace("localhost", "127.0.0.1", StringComparison.OrdinalIgnoreCase), out var parsed) && IPAddress.IsLoopback(parsed)
-            ? parsed
-            : throw NotulenException.Input("web.address", address);
+        address.ToLowerInvariant() switch
+        {
+            "127.0.0.1" or "localhost" => IPAddress.Loopback,
+            "::1" or "[::1]" => IPAddress.IPv6Loopback,
+            _ => throw NotulenException.Input("web.address", address),
+        };
 
     private static async Task ListenAsync(WebApplication app, int? port, CancellationToken cancellationToken)
     {
@@ -109,10 +123,13 @@ internal sealed class NotulenServer : IAsyncDisposable
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        catch (Exception exception) when (exception.GetBaseException() is SocketException)
         {
+            // The workers begin before the pages: what they took up is let go, so that it does not count as an attempt.
+            await app.StopAsync(CancellationToken.None);
+            var taken = exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse };
             var web = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
-            throw NotulenException.Input("web.port", (port ?? web.Port).ToString());
+            throw NotulenException.Input(taken ? "web.port" : "web.listen", (port ?? web.Port).ToString(CultureInfo.InvariantCulture), web.Address);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class RecordingLimitsTests : IDisposable
         _options.MaxHours = 2.0 / 3600;
         await _folder.MakeAsync("lang.wav", "-f", "lavfi", "-i", "sine=d=4");
 
-        Assert.Equal("audio.tooLong", await RefusalAsync("lang.wav"));
+        Assert.Equal("audio.longest", await RefusalAsync("lang.wav"));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RecordingLimitsTests : IDisposable
 
         var thrown = await Assert.ThrowsAsync<NotulenException>(() => Decoder.DecodeAsync(path, promised, false, _folder.Work, new ReportTo(_ => { }), Token));
 
-        Assert.Equal("audio.tooLong", thrown.Problem.Code);
+        Assert.Equal("audio.longest", thrown.Problem.Code);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Work));
     }
 

@@ -46,10 +46,26 @@ public class EngineOptionsTests
     }
 
     [Theory]
-    [InlineData("Attempts", "0")]
-    [InlineData("Speech:WindowsInFlight", "1000")]
-    [InlineData("Language:ContextTokens", "5")]
-    public void A_number_out_of_range_stops_the_start(string name, string value) => Assert.Contains(name.Split(':')[^1], Check((name, value)));
+    [InlineData("Attempts", "0", "De instelling Engines:Attempts staat op 0; toegestaan is 1 tot en met 10.")]
+    [InlineData("Speech:WindowsInFlight", "1000", "De instelling Engines:Speech:WindowsInFlight staat op 1000; toegestaan is 1 tot en met 64.")]
+    [InlineData("Threads", "veel", "De instelling Engines:Threads staat op \"veel\"; dat moet een geheel getal zijn.")]
+    [InlineData("AllowPublicHosts", "ja", "De instelling Engines:AllowPublicHosts staat op \"ja\"; dat moet true of false zijn.")]
+    public void A_value_that_is_not_allowed_stops_the_start_with_what_is(string name, string value, string sentence) =>
+        Assert.Contains(sentence, Check((name, value)));
+
+    [Theory]
+    [InlineData("http://[fd00::5]:8000", "fd00::5")]
+    [InlineData("http://[fd00::5]:8000", "[fd00::5]")]
+    public void A_host_may_be_an_IPv6_address_with_or_without_brackets(string url, string allowed) =>
+        Assert.Null(Check(("Speech:Url", url), ("AllowedHosts:0", allowed)));
+
+    [Fact]
+    public void A_key_that_cannot_be_read_stops_the_start()
+    {
+        Assert.Contains("Engines:Speech:KeyFile", Check(("Speech:Url", "http://127.0.0.1:8000"), ("Speech:KeyFile", "/no/such/key")));
+        Assert.Contains("Engines:Language:KeyVariable", Check(("Language:Url", "http://127.0.0.1:8000"), ("Language:KeyVariable", "NO_SUCH_KEY")));
+        Assert.Null(Check(("Language:Url", "http://127.0.0.1:8000"), ("Language:KeyVariable", "PATH")));
+    }
 
     [Theory]
     [InlineData("127.0.0.1", true)]

@@ -45,6 +45,16 @@ public sealed class LanguageClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_key_of_our_own_server_is_not_among_its_arguments_where_everybody_could_read_it()
+    {
+        var launch = LlamaServer.Launch("/opt/llama-server", new ModelFile("demo", Path.Combine(Samples.Folder, "README.md"), "", Demonstration: true), _options);
+
+        Assert.NotNull(launch.ApiKey);
+        Assert.Contains(launch.ApiKey, launch.Environment.Values);
+        Assert.DoesNotContain(launch.Arguments(8000, "/geheim"), argument => argument.Contains(launch.ApiKey, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Grammar_seed_and_limits_reach_the_engine()
     {
         _fake.ThenAnswer(Good);

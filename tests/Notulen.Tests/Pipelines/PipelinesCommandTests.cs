@@ -27,7 +27,7 @@ public class PipelinesCommandTests
 
     private static (int Code, string Output, string Errors) Run(params string[] arguments)
     {
-        var command = PipelinesCommand.Create(CultureInfo.GetCultureInfo("en"), PipelineFolder.OfCheckout());
+        var command = PipelinesCommand.Create(CultureInfo.GetCultureInfo("en"), PipelineFolder.OfCheckout);
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var code = command.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = errors });

@@ -71,6 +71,21 @@ public class StageRunnerTests
     }
 
     [Fact]
+    public async Task A_person_who_starts_again_gets_a_new_chance_however_often_the_stage_was_killed()
+    {
+        await using var home = await TestHome.CreateAsync();
+        var meeting = await home.AddMeetingAsync();
+        var stage = new ScriptedStage((_, _) => Task.CompletedTask);
+        await Planner(home, stage).PlanAsync(meeting.Id, retryFailed: false, Token);
+        for (var kill = 0; kill < 3; kill++)
+            await KillDuringAsync(home, meeting, (_, _) => Task.CompletedTask);
+
+        await Planner(home, stage).PlanAsync(meeting.Id, retryFailed: true, Token);
+
+        Assert.Equal(StageOutcome.Done, await Runner(home, stage).RunAsync(meeting.Id, "test", Token));
+    }
+
+    [Fact]
     public async Task A_stage_that_gets_further_after_each_kill_is_never_parked()
     {
         await using var home = await TestHome.CreateAsync();

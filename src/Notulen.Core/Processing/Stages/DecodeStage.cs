@@ -27,13 +27,16 @@ public sealed class DecodeStage(IAudioDecoder decoder, MediaStore media) : IStag
         var path = media.PathOf(recording.Sha256);
         if (!File.Exists(path))
             throw NotulenException.Input("recording.gone", recording.FileName);
-        var probe = await decoder.ProbeAsync(path, cancellationToken);
-        if (probe.Duration > context.Pipeline.Audio.MaximumHours * 3600)
-            throw NotulenException.Input("audio.tooLong", recording.FileName, context.Pipeline.Audio.MaximumHours.ToString("0.#"));
-
-        // "auto" keeps two channels apart: with more, it is rarely one speaker per channel, unless the pipeline says so.
-        var separate = context.Pipeline.Audio.Channels == "separate" || (context.Pipeline.Audio.Channels == "auto" && probe.Channels == 2);
-        var audio = await decoder.DecodeAsync(path, probe, separate && probe.Channels > 1, context.WorkFolder, context.Part(0, 1), cancellationToken);
+        DecodedAudio audio;
+        try
+        {
+            audio = await DecodeAsync(context, recording.FileName, path, cancellationToken);
+        }
+        catch (NotulenException exception) when (exception.Problem.Details.FirstOrDefault() == Path.GetFileName(path))
+        {
+            // The store knows a recording by its hash; the person knows it by its name.
+            throw new NotulenException(exception.Problem with { Details = [recording.FileName, .. exception.Problem.Details.Skip(1)] }, exception);
+        }
         var json = JsonSerializer.Serialize(audio, NotulenJson.Compact);
         await context.CommitAsync(
             database => database.Recordings
@@ -41,5 +44,17 @@ public sealed class DecodeStage(IAudioDecoder decoder, MediaStore media) : IStag
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.Duration, audio.Duration).SetProperty(row => row.DecodedJson, json), cancellationToken),
             cancellationToken);
+    }
+
+    private async Task<DecodedAudio> DecodeAsync(StageContext context, string name, string path, CancellationToken cancellationToken)
+    {
+        var settings = context.Pipeline.Audio;
+        var probe = await decoder.ProbeAsync(path, cancellationToken);
+        if (probe.Duration > settings.MaximumHours * 3600)
+            throw NotulenException.Input("audio.tooLong", name, settings.MaximumHours.ToString("0.#"));
+
+        // "auto" keeps two channels apart: with more, it is rarely one speaker per channel, unless the pipeline says so.
+        var separate = settings.Channels == "separate" || (settings.Channels == "auto" && probe.Channels == 2);
+        return await decoder.DecodeAsync(path, probe, separate && probe.Channels > 1, context.WorkFolder, context.Part(0, 1), cancellationToken);
     }
 }
