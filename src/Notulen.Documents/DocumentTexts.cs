@@ -1,6 +1,7 @@
 using System.Globalization;
 using Notulen.Core;
 using Notulen.Core.Minutes;
+using Notulen.Core.Minutes.Cues;
 
 namespace Notulen.Documents;
 
@@ -16,17 +17,19 @@ internal sealed class DocumentTexts(string language)
 
     public string this[string key, params object?[] values] => Resources[Culture, key, values];
 
-    public string Outcome(Outcome outcome) => this["outcome." + outcome switch
+    /// <summary>How a decision ended, in the word that was used ("vastgesteld", "hamerstuk") where it is a usual one, else in the common word.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="said">What was decided, in words.</param>
+    public string Outcome(Outcome outcome, string said)
     {
-        Core.Minutes.Outcome.Adopted => "adopted",
-        Core.Minutes.Outcome.AdoptedAmended => "adopted-amended",
-        Core.Minutes.Outcome.Rejected => "rejected",
-        Core.Minutes.Outcome.HeldOver => "held-over",
-        Core.Minutes.Outcome.Withdrawn => "withdrawn",
-        _ => "noted",
-    }];
+        var words = this["outcome." + OutcomeNames.Of(outcome)].Split('|');
+        return words.Skip(1).FirstOrDefault(word => said.Contains(word, StringComparison.CurrentCultureIgnoreCase)) ?? words[0];
+    }
 
     public string Date(DateOnly date) => date.ToString("dddd d MMMM yyyy", Culture);
+
+    /// <summary>"19:30" of <c>minutes.json</c> as people write it.</summary>
+    public string Time(string time) => this["time", time.Replace(":", this["time.separator"])];
 
     public string ShortDate(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
 

@@ -12,6 +12,7 @@ using Notulen.Core.Processing;
 using Notulen.Core.Storage;
 using Notulen.Database.Sqlite;
 using Notulen.Engines;
+using Notulen.Engines.Models;
 using Notulen.Engines.Setup;
 
 namespace Notulen.App;
@@ -51,7 +52,7 @@ internal static class Composition
         services.AddSqliteDatabase();
         services.AddEngineFiles(new SetupTools(folders, TimeProvider.System), running);
         services.AddNotulenEngines(settings);
-        services.AddSingleton<IPipelines>(_ => PipelineFiles.Load(PipelineFolder(settings)));
+        services.AddSingleton<IPipelines>(_ => PipelineFiles.Load(PipelineFolder(settings), ModelNames));
         return services;
     }
 
@@ -67,12 +68,20 @@ internal static class Composition
     }
 
     /// <summary>Readies a data folder whose lock this process holds: the database up to date, what a killed process left freed.</summary>
+    /// <exception cref="Core.Problems.NotulenException">A pipeline file is wrong.</exception>
     public static async Task OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        _ = services.GetRequiredService<IPipelines>();
         await SqliteDatabase.MigrateAsync(services.GetRequiredService<IDbContextFactory<NotulenDb>>(), cancellationToken);
         services.GetRequiredService<MediaStore>().Sweep();
         await services.GetRequiredService<DueWork>().ReclaimAllAsync(cancellationToken);
     }
+
+    /// <summary>The models that a pipeline file may name.</summary>
+    public static ModelNames ModelNames { get; } = new(Names(ModelKind.Speech), [.. Names(ModelKind.Language), ModelChoice.None]);
+
+    private static IReadOnlyList<string> Names(ModelKind kind) =>
+        [.. ModelCatalogue.Embedded.Models.Where(model => model.Kind == kind).Select(model => model.Name)];
 
     /// <summary>The pipeline files: a setting, or those that came with the program.</summary>
     public static string PipelineFolder(IConfiguration settings) =>

@@ -84,9 +84,11 @@ public sealed class MeetingIntake(
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<Guid> AddTranscriptAsync(Transcript transcript, string sha256, MeetingRequest request, CancellationToken cancellationToken)
     {
-        var settings = Resolve(request, needsSpeech: false);
+        // What is written is known to be Dutch or English; the pipeline's language is for recordings.
+        var settings = Resolve(request with { Language = request.Language ?? (transcript.Language is "nl" or "en" ? transcript.Language : null) }, needsSpeech: false);
+        var language = settings.Language == "auto" ? transcript.Language : settings.Language;
         var repeatKey = $"transcript:{sha256}";
-        if (await FindRepeatAsync(repeatKey, request, settings, cancellationToken) is { } known)
+        if (await FindRepeatAsync(repeatKey, request, settings, cancellationToken, language) is { } known)
             return known;
         var meeting = NewMeeting(request, settings, sha256, repeatKey);
         return await StoreAsync(meeting, recording: null, cancellationToken, database =>
@@ -94,7 +96,7 @@ public sealed class MeetingIntake(
             database.Transcripts.Add(new TranscriptRecord
             {
                 MeetingId = meeting.Id,
-                Language = settings.Language == "auto" ? transcript.Language : settings.Language,
+                Language = language,
                 Duration = transcript.Duration,
                 SpeechJson = transcript.Speech is null ? null : JsonSerializer.Serialize(transcript.Speech, NotulenJson.Compact),
             });
@@ -137,7 +139,7 @@ public sealed class MeetingIntake(
     private static void Apply(Meeting meeting, MeetingRequest request, Settings settings)
     {
         var agenda = request.Agenda;
-        meeting.Title = Cut(request.Title ?? agenda?.Title ?? Path.GetFileNameWithoutExtension(request.FileName), 300);
+        meeting.Title = Cut(request.Title ?? agenda?.Title ?? TitleOf(request.FileName), 300);
         meeting.Body = agenda?.Body is { } body ? Cut(body, 200) : null;
         meeting.Date = request.Date ?? agenda?.Date;
         meeting.AgendaJson = agenda is null ? null : JsonSerializer.Serialize(agenda, NotulenJson.Compact);
@@ -156,13 +158,21 @@ public sealed class MeetingIntake(
         Size = size,
     };
 
-    private async Task<Guid?> FindRepeatAsync(string repeatKey, MeetingRequest request, Settings settings, CancellationToken cancellationToken)
+    /// <param name="repeatKey">What makes it the same work.</param>
+    /// <param name="request">What is asked now.</param>
+    /// <param name="settings">The request with what was left open filled in.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="transcriptLanguage">Language of a transcript that was handed in; null for a recording, whose language is recognised.</param>
+    private async Task<Guid?> FindRepeatAsync(
+        string repeatKey, MeetingRequest request, Settings settings, CancellationToken cancellationToken, string? transcriptLanguage = null)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var meeting = await database.Meetings.SingleOrDefaultAsync(meeting => meeting.RepeatKey == repeatKey, cancellationToken);
         if (meeting is null)
             return null;
         Apply(meeting, request, settings);
+        if (transcriptLanguage is not null && await database.Transcripts.SingleOrDefaultAsync(row => row.MeetingId == meeting.Id, cancellationToken) is { } transcript)
+            transcript.Language = transcriptLanguage;
         await database.SaveChangesAsync(cancellationToken);
         await planner.PlanAsync(meeting.Id, retryFailed: true, cancellationToken);
         return meeting.Id;
@@ -186,6 +196,13 @@ public sealed class MeetingIntake(
     // The store knows a recording by its hash; the person knows it by its name.
     private static NotulenException Named(NotulenException exception, string sha256, string fileName) =>
         new(exception.Problem with { Details = [.. exception.Problem.Details.Select(detail => detail == sha256 ? Path.GetFileName(fileName) : detail)] }, exception);
+
+    /// <summary>A file's name as a title; "raad.transcript.json" is about "raad".</summary>
+    private static string TitleOf(string fileName)
+    {
+        var name = Path.GetFileNameWithoutExtension(fileName);
+        return name.EndsWith(".transcript", StringComparison.OrdinalIgnoreCase) && name.Length > ".transcript".Length ? name[..^".transcript".Length] : name;
+    }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

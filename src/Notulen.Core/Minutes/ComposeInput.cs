@@ -28,8 +28,8 @@ public sealed record ComposeInput
     /// <summary>Name of the pipeline.</summary>
     public string? Pipeline { get; init; }
 
-    /// <summary>What the reader must know about how the recording was worked on, in the language of the minutes.</summary>
-    public IReadOnlyList<string> Remarks { get; init; } = [];
+    /// <summary>What the reader must know before anything else (the recording broke off), in the language of the minutes.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The language model that was used; null for none.</summary>
     public ModelProvenance? LanguageModel { get; init; }

@@ -12,8 +12,7 @@ public sealed class MinutesComposer(TimeProvider time)
 
     public MinutesDocument Compose(ComposeInput input)
     {
-        var remarks = new List<string>([.. input.Remarks, .. input.Split.Remarks]);
-        var items = input.Split.Spans.Select((span, index) => Item(input, span, input.Items[index], remarks)).ToList();
+        var items = input.Split.Spans.Select((span, index) => Item(input, span, input.Items[index])).ToList();
         var statements = items.SelectMany(item => item.Statements).ToList();
         return new MinutesDocument
         {
@@ -32,11 +31,11 @@ public sealed class MinutesComposer(TimeProvider time)
             Opened = input.Meeting.Opened,
             Closed = input.Meeting.Closed,
             Items = items,
-            Provenance = Provenance(input, statements, remarks),
+            Provenance = Provenance(input, statements, [.. ModelRemarks(input)]),
         };
     }
 
-    private static MinutesItem Item(ComposeInput input, AgendaSpan span, ItemFacts? facts, List<string> remarks)
+    private static MinutesItem Item(ComposeInput input, AgendaSpan span, ItemFacts? facts)
     {
         var item = new MinutesItem
         {
@@ -49,7 +48,7 @@ public sealed class MinutesComposer(TimeProvider time)
         };
         return facts is null ? item : item with
         {
-            Points = Points(input, span, facts, remarks),
+            Points = [.. InOrder(facts.Procedure, Points(facts))],
             Decisions = facts.Decisions,
             Motions = facts.Motions,
             Actions = facts.Actions,
@@ -58,18 +57,42 @@ public sealed class MinutesComposer(TimeProvider time)
     }
 
     /// <summary>The model's text where at least half of it could be proved; otherwise the best sentences, as they were said.</summary>
-    private static IReadOnlyList<Statement> Points(ComposeInput input, AgendaSpan span, ItemFacts facts, List<string> remarks)
+    private static IReadOnlyList<Statement> Points(ItemFacts facts)
     {
-        var proved = facts.ModelPoints.Where(point => point.Support == Support.Supported).ToList();
-        var unproved = facts.ModelPoints.Where(point => point.Support == Support.Unsupported).ToList();
-        var name = span.Number is null ? span.Title : $"{span.Number} ({span.Title})";
-        if (facts.PartsGivenUp > 0)
-            remarks.Add(MinutesTexts.Say(input.Language, "remark.given-up", name, facts.PartsGivenUp));
-        if (proved.Count > 0 && proved.Count >= unproved.Count)
-            return [.. WithQuotations(proved, facts.Quotations), .. unproved];
-        if (facts.ModelPoints.Count > 0)
-            remarks.Add(MinutesTexts.Say(input.Language, "remark.fallback", name, proved.Count, facts.ModelPoints.Count));
-        return [.. facts.Quotations, .. unproved];
+        var (proved, unproved) = Weigh(facts);
+        return FallsBack(facts) ? [.. facts.Quotations, .. unproved] : [.. WithQuotations(proved, facts.Quotations), .. unproved];
+    }
+
+    private static (List<Statement> Proved, List<Statement> Unproved) Weigh(ItemFacts facts) => (
+        facts.ModelPoints.Where(point => point.Support == Support.Supported).ToList(),
+        facts.ModelPoints.Where(point => point.Support == Support.Unsupported).ToList());
+
+    private static bool FallsBack(ItemFacts facts)
+    {
+        var (proved, unproved) = Weigh(facts);
+        return proved.Count == 0 || proved.Count < unproved.Count;
+    }
+
+    /// <summary>Where the language model was of no use, in one sentence each.</summary>
+    private static IEnumerable<string> ModelRemarks(ComposeInput input)
+    {
+        var items = input.Split.Spans.Zip(input.Items).Where(pair => pair.Second is not null).Select(pair => (Span: pair.First, Facts: pair.Second!)).ToList();
+        var failed = items.Where(item => item.Facts.ModelPoints.Count > 0 && FallsBack(item.Facts)).ToList();
+        if (failed.Count > 0)
+            yield return MinutesTexts.Say(input.Language, "remark.fallback", Names(input.Language, failed.Select(item => item.Span)),
+                failed.Sum(item => Weigh(item.Facts).Proved.Count), failed.Sum(item => item.Facts.ModelPoints.Count));
+        var givenUp = items.Where(item => item.Facts.PartsGivenUp > 0).ToList();
+        if (givenUp.Count > 0)
+            yield return MinutesTexts.Say(input.Language, "remark.given-up", Names(input.Language, givenUp.Select(item => item.Span)), givenUp.Sum(item => item.Facts.PartsGivenUp));
+    }
+
+    /// <summary>"Agendapunt 3", "Agendapunten 2, 4 en 5".</summary>
+    private static string Names(string language, IEnumerable<AgendaSpan> spans)
+    {
+        var names = spans.Select(span => span.Number ?? span.Title).Distinct().ToList();
+        return names.Count == 1
+            ? MinutesTexts.Say(language, "remark.item", names[0])
+            : MinutesTexts.Say(language, "remark.items", string.Join(", ", names.SkipLast(1)), names[^1]);
     }
 
     // A model that says little about a long debate leaves speakers out: the best sentences fill the gaps.
@@ -82,18 +105,16 @@ public sealed class MinutesComposer(TimeProvider time)
             .OrderBy(statement => statement.Evidence.DefaultIfEmpty(int.MaxValue).Min());
     }
 
+    /// <summary>The chair's acts among the points, by the moment at which they happened; what could not be proved stays last.</summary>
+    private static IEnumerable<Statement> InOrder(IReadOnlyList<Statement> procedure, IReadOnlyList<Statement> points) =>
+        procedure.Concat(points).OrderBy(point => point.Support).ThenBy(point => point.Evidence.DefaultIfEmpty(int.MaxValue).Min());
+
     private Provenance Provenance(ComposeInput input, List<Statement> statements, List<string> remarks)
     {
         var heard = input.Transcript.Speech;
         var speech = heard is null ? null : new ModelProvenance(heard.Model, heard.Sha256, heard.Engine, heard.Demonstration);
         if (heard is { DroppedPhrases: > 0 })
-            remarks.Add(MinutesTexts.Say(input.Language, "remark.dropped", heard.DroppedPhrases));
-        if (speech is { Demonstration: true })
-            remarks.Add(MinutesTexts.Say(input.Language, "remark.demonstration-speech", speech.Model));
-        if (input.LanguageModel is { Demonstration: true } language)
-            remarks.Add(MinutesTexts.Say(input.Language, "remark.demonstration-language", language.Model));
-        if (input.LanguageModel is null)
-            remarks.Add(MinutesTexts.Say(input.Language, "remark.no-language-model"));
+            remarks.Add(MinutesTexts.Say(input.Language, heard.DroppedPhrases == 1 ? "remark.dropped.one" : "remark.dropped", heard.DroppedPhrases));
         return new Provenance
         {
             Notulen = Version,
@@ -106,6 +127,7 @@ public sealed class MinutesComposer(TimeProvider time)
             Demonstration = speech?.Demonstration == true || input.LanguageModel?.Demonstration == true,
             Statements = statements.Count,
             Unsupported = statements.Count(statement => statement.Support == Support.Unsupported),
+            Warnings = [.. input.Warnings, .. input.Split.Remarks],
             Remarks = remarks,
         };
     }

@@ -187,6 +187,9 @@ public sealed record Provenance
     public int Statements { get; init; }
     public int Unsupported { get; init; }
 
+    /// <summary>What the reader must know before anything else: an agenda of another meeting, a recording that breaks off.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Remarks for the reader: items that fell back to quotations, gaps, dropped phrases.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -15,18 +15,22 @@ public sealed class PipelineFiles : IPipelines
 
     /// <summary>Reads and validates all files.</summary>
     /// <exception cref="NotulenException">Something is wrong: the first fault. <see cref="Check"/> gives all.</exception>
-    public static PipelineFiles Load(string folder)
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="models">Names that "models" may give; null to let any pass.</param>
+    public static PipelineFiles Load(string folder, ModelNames? models = null)
     {
         var faults = new List<PipelineFault>();
-        var definitions = Read(folder, faults);
+        var definitions = Read(folder, models, faults);
         return faults.Count == 0 ? new PipelineFiles(definitions) : throw new NotulenException(faults[0].Problem);
     }
 
     /// <summary>Everything that is wrong, by file and line; empty when all is well.</summary>
-    public static IReadOnlyList<PipelineFault> Check(string folder)
+    /// <param name="folder">Where the files are.</param>
+    /// <param name="models">Names that "models" may give; null to let any pass.</param>
+    public static IReadOnlyList<PipelineFault> Check(string folder, ModelNames? models = null)
     {
         var faults = new List<PipelineFault>();
-        Read(folder, faults);
+        Read(folder, models, faults);
         return [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
     }
 
@@ -34,7 +38,7 @@ public sealed class PipelineFiles : IPipelines
         All.FirstOrDefault(definition => string.Equals(definition.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw NotulenException.Input("pipeline.not-found", name, string.Join(", ", All.Select(definition => definition.Name)));
 
-    private static List<PipelineDefinition> Read(string folder, List<PipelineFault> faults)
+    private static List<PipelineDefinition> Read(string folder, ModelNames? models, List<PipelineFault> faults)
     {
         var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList() : [];
         if (paths.Count is 0 or > MostFiles)
@@ -43,17 +47,21 @@ public sealed class PipelineFiles : IPipelines
             faults.Add(new PipelineFault(folder, 0, new Problem(ProblemKind.Input, code, [folder, MostFiles.ToString(CultureInfo.InvariantCulture)])));
             return [];
         }
+        faults.AddRange(Directory.GetFiles(folder, "*.yml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
+            .Select(file => new PipelineFault(file, 0, new Problem(ProblemKind.Input, "pipeline.extension", [file, Path.ChangeExtension(file, ".yaml")]))));
         var sources = new Dictionary<string, PipelineSource>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             if (YamlDocument.Read(path, faults) is { } root)
-                sources[Path.GetFileNameWithoutExtension(path)] = PipelineSource.Read(path, root, faults);
+                sources[Path.GetFileNameWithoutExtension(path)] = PipelineSource.Read(path, root, models, faults);
         }
         var definitions = new List<PipelineDefinition>();
         foreach (var source in sources.Values.Where(source => !source.Template))
         {
-            if (Chain(source, sources, faults) is { } chain)
-                definitions.Add(Define(source, chain));
+            if (Chain(source, sources, faults) is not { } chain)
+                continue;
+            source.CheckWithout(chain);
+            definitions.Add(Define(source, chain));
         }
         return definitions;
     }

@@ -34,7 +34,7 @@ internal static class YamlDocument
         catch (YamlException wrong)
         {
             var line = Math.Max(1, wrong.Start.Line);
-            return Refuse(faults, file, (int)line, "pipeline.syntax", file, line.ToString(CultureInfo.InvariantCulture), wrong.InnerException?.Message ?? wrong.Message);
+            return Refuse(faults, file, (int)line, "pipeline.syntax", file, line.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
@@ -46,9 +46,15 @@ internal static class YamlDocument
     {
         var parser = new Parser(new StringReader(text));
         var (depth, nodes) = (0, 0);
+        var keys = new KeyTrail();
         while (parser.MoveNext())
         {
             var found = parser.Current!;
+            if (keys.Repeats(found) is { } twice)
+            {
+                Refuse(faults, file, (int)found.Start.Line, "pipeline.duplicate", file, found.Start.Line.ToString(CultureInfo.InvariantCulture), twice);
+                return false;
+            }
             depth += found is MappingStart or SequenceStart ? 1 : found is MappingEnd or SequenceEnd ? -1 : 0;
             var refused = found is AnchorAlias || found is NodeEvent { Anchor.IsEmpty: false } || found is NodeEvent { Tag.IsEmpty: false }
                 || depth > DeepestNesting || ++nodes > MostNodes;

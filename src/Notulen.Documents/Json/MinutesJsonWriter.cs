@@ -11,5 +11,5 @@ public sealed class MinutesJsonWriter : IResultWriter
     public string MediaType => "application/json";
 
     public Task WriteAsync(MeetingResult result, Stream output, CancellationToken cancellationToken) =>
-        JsonSerializer.SerializeAsync(output, result.Minutes, NotulenJson.Readable, cancellationToken);
+        JsonSerializer.SerializeAsync(output, result.Minutes, NotulenJson.Complete, cancellationToken);
 }

@@ -11,5 +11,5 @@ public sealed class TranscriptJsonWriter : IResultWriter
     public string MediaType => "application/json";
 
     public Task WriteAsync(MeetingResult result, Stream output, CancellationToken cancellationToken) =>
-        JsonSerializer.SerializeAsync(output, result.Transcript, NotulenJson.Readable, cancellationToken);
+        JsonSerializer.SerializeAsync(output, result.Transcript, NotulenJson.Complete, cancellationToken);
 }

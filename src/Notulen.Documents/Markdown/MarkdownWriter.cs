@@ -42,7 +42,6 @@ public sealed partial class MarkdownWriter : IResultWriter
         HeadingBlock heading => new string('#', heading.Level + 1) + " " + MarkdownText.Escape(heading.Text) + At(heading.Time),
         TextBlock text => MarkdownText.EscapeLine(text.Text),
         PointBlock point => "- " + (point.Lead is null ? MarkdownText.EscapeLine(point.Text) : $"**{MarkdownText.Escape(point.Lead)}:** {MarkdownText.Escape(point.Text)}") + At(point.Time),
-        QuoteBlock quote => "> " + (quote.Speaker is null ? "" : MarkdownText.Escape(quote.Speaker) + ": ") + $"“{MarkdownText.Escape(quote.Text)}”" + At(quote.Time),
         DecisionBlock decision => Decision(decision),
         TableBlock table => Table(table),
         _ => throw new InvalidOperationException($"Markdown has no form for {block.GetType().Name}."),

@@ -23,9 +23,6 @@ internal sealed record TextBlock(string Text) : Block;
 /// <param name="Time">Where it was said, as printed.</param>
 internal sealed record PointBlock(string? Lead, string Text, string? Time) : Block;
 
-/// <summary>Words of the meeting itself, printed as a quotation.</summary>
-internal sealed record QuoteBlock(string? Speaker, string Text, string? Time) : Block;
-
 /// <summary>A decision or the outcome of a motion, set apart from the debate.</summary>
 /// <param name="Lead">What it is and how it ended ("Besluit: aangenomen").</param>
 /// <param name="Text">The decision.</param>

@@ -41,14 +41,16 @@ internal static class MinutesOutline
             yield return new NoticeBlock(texts["demonstration.notice"]);
         if (meeting.Confidential)
             yield return new NoticeBlock(texts["confidential.notice"]);
+        foreach (var warning in minutes.Provenance.Warnings)
+            yield return new NoticeBlock(PlainText.Clean(warning));
         if (meeting.Date is { } date)
             yield return new FactBlock(texts["fact.date"], texts.Date(date));
         if (Given(meeting.Place) is { } place)
             yield return new FactBlock(texts["fact.place"], place);
         if (Given(minutes.Opened) is { } opened)
-            yield return new FactBlock(texts["fact.opened"], opened);
+            yield return new FactBlock(texts["fact.opened"], texts.Time(opened));
         if (Given(minutes.Closed) is { } closed)
-            yield return new FactBlock(texts["fact.closed"], closed);
+            yield return new FactBlock(texts["fact.closed"], texts.Time(closed));
         if (Given(meeting.Recording) is { } recording)
             yield return new FactBlock(texts["fact.recording"], recording);
         if (meeting.Duration > 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Notulen.Core.Minutes;
 
 namespace Notulen.Documents.Outline;
@@ -5,6 +6,9 @@ namespace Notulen.Documents.Outline;
 /// <summary>How the minutes came about, so that they can be explained afterwards.</summary>
 internal static class ProvenanceOutline
 {
+    private static readonly TimeZoneInfo Amsterdam =
+        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Amsterdam", out var zone) ? zone : TimeZoneInfo.Local;
+
     public static IEnumerable<Block> Of(MeetingResult result, DocumentTexts texts)
     {
         var provenance = result.Minutes.Provenance;
@@ -24,14 +28,14 @@ internal static class ProvenanceOutline
         yield return new FactBlock(
             texts["provenance.checked"],
             texts[provenance.Unsupported == 0 ? "provenance.all-supported" : "provenance.counts", provenance.Statements, provenance.Unsupported]);
-        if (result.Transcript.Speech is { DroppedPhrases: > 0 } heard)
-            yield return new FactBlock(texts["provenance.dropped"], texts["provenance.phrases", heard.DroppedPhrases]);
         foreach (var remark in provenance.Remarks)
             yield return new PointBlock(null, PlainText.Clean(remark), null);
     }
 
+    /// <summary>In the time of the Netherlands, where municipalities meet.</summary>
     private static string Created(DateTimeOffset moment, DocumentTexts texts) =>
-        $"{moment.ToString("d MMMM yyyy HH:mm", texts.Culture)} (UTC{moment.Offset.TotalHours.ToString("+0.##;-0.##;+0", System.Globalization.CultureInfo.InvariantCulture)})";
+        TimeZoneInfo.ConvertTime(moment, Amsterdam).ToString("d MMMM yyyy", texts.Culture) + ", "
+        + texts.Time(TimeZoneInfo.ConvertTime(moment, Amsterdam).ToString("HH:mm", CultureInfo.InvariantCulture));
 
     private static string Model(ModelProvenance model, DocumentTexts texts)
     {

@@ -8,7 +8,7 @@ internal static class Sentences
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "dhr.", "mw.", "mevr.", "mr.", "mrs.", "ms.", "dr.", "drs.", "ir.", "ing.", "prof.", "st.", "nr.", "no.", "art.", "blz.", "pag.", "p.",
-        "d.d.", "t.a.v.", "m.b.t.", "i.v.m.", "t.o.v.", "o.a.", "bijv.", "bv.", "enz.", "etc.", "evt.", "incl.", "excl.", "resp.", "ca.", "vs.", "e.g.", "i.e.", "jl.", "a.s.",
+        "d.d.", "t.a.v.", "m.b.t.", "i.v.m.", "t.o.v.", "o.a.", "bijv.", "bv.", "enz.", "etc.", "evt.", "incl.", "excl.", "resp.", "ca.", "mln.", "mld.", "vs.", "e.g.", "i.e.", "jl.", "a.s.",
     };
 
     /// <summary>Whether a sentence ends after a word.</summary>
@@ -17,10 +17,10 @@ internal static class Sentences
     public static bool Ends(string word, string next)
     {
         var bare = word.TrimEnd('"', '”', '’', '\'', ')', ']', '»');
-        if (bare.Length == 0 || bare[^1] is not ('.' or '?' or '!' or '…'))
+        if (bare.Length == 0 || bare[^1] is not ('.' or '?' or '!' or '…' or '—'))
             return false;
         var start = next.TrimStart('"', '“', '„', '‘', '\'', '(', '[', '«', '¿', '¡');
-        if (start.Length > 0 && char.IsLower(start[0]) && bare[^1] is ('.' or '…'))
+        if (start.Length > 0 && char.IsLower(start[0]) && bare[^1] is ('.' or '…' or '—'))
             return false;
 
         // "J. Kuiper" and "3. De opening" go on; "punt 4." before a capital may well be an end.

@@ -31,7 +31,7 @@ internal static class TranscriptJson
     {
         List<Segment> segments;
         if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("segments", out var list) && list.ValueKind == JsonValueKind.Array)
-            segments = [.. Parts(list, file).Select(Segment)];
+            segments = [.. Parts(list, file).SelectMany(Segments)];
         else if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 && root.EnumerateArray().All(turn => turn.ValueKind == JsonValueKind.Object))
             segments = [.. Parts(root, file).SelectMany(Turn)];
         else
@@ -53,6 +53,16 @@ internal static class TranscriptJson
         if (list.GetArrayLength() > TranscriptFile.MaxSegments)
             throw NotulenException.Input("transcript.too-many", file, TranscriptFile.MaxSegments.ToString(CultureInfo.InvariantCulture));
         return list.EnumerateArray().Select((part, index) => new JsonPart(part, file, index + 1));
+    }
+
+    /// <summary>Other programs put several sentences into one segment; an agenda item or a decision begins with a sentence.</summary>
+    private static IEnumerable<Segment> Segments(JsonPart part)
+    {
+        var segment = Segment(part);
+        return segment.Words.Count > 0 || part.Number("confidence") is not null
+            ? [segment]
+            : Sentences.Split(segment.Text, segment.Start, segment.End)
+                .Select(sentence => segment with { Start = Math.Round(sentence.Start, 3), End = Math.Round(sentence.End, 3), Text = sentence.Text });
     }
 
     private static Segment Segment(JsonPart part)

@@ -37,10 +37,6 @@ internal static class WordBlocks
                 yield return Paragraph(WordStyles.ListBullet, [.. Lead(point.Lead), Run(point.Text), .. At(point.Time)]);
                 break;
 
-            case QuoteBlock quote:
-                yield return Paragraph(WordStyles.Quote, [.. Lead(quote.Speaker), Run($"“{quote.Text}”"), .. At(quote.Time)]);
-                break;
-
             case DecisionBlock decision:
                 yield return Paragraph(WordStyles.DecisionLead, Run(decision.Lead));
                 yield return Paragraph(WordStyles.Decision, [Run(decision.Text), .. At(decision.Time)]);

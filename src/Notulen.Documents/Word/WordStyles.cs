@@ -15,7 +15,6 @@ internal static class WordStyles
     public const string Heading2 = "Heading2";
     public const string BodyText = "BodyText";
     public const string ListBullet = "ListBullet";
-    public const string Quote = "Quote";
     public const string Header = "Header";
     public const string Footer = "Footer";
     public const string Strong = "Strong";

@@ -26,7 +26,7 @@ public static class PipelinesCommand
 
     private static int Check(string folder, CultureInfo culture, InvocationConfiguration console)
     {
-        var faults = PipelineFiles.Check(folder);
+        var faults = PipelineFiles.Check(folder, Composition.ModelNames);
         foreach (var fault in faults)
             console.Error.WriteLine(fault.Problem.Say(culture));
         if (faults.Count > 0)

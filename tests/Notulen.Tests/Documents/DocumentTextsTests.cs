@@ -25,9 +25,21 @@ public class DocumentTextsTests
     public void Every_outcome_has_its_own_word(string language)
     {
         var texts = new DocumentTexts(language);
-        var words = Enum.GetValues<Outcome>().Select(texts.Outcome).ToList();
+        var words = Enum.GetValues<Outcome>().Select(outcome => texts.Outcome(outcome, "")).ToList();
         Assert.Equal(words.Count, words.Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("Het verslag is vastgesteld.", "vastgesteld")]
+    [InlineData("Dit punt gaat als hamerstuk naar de raad.", "hamerstuk")]
+    [InlineData("Het voorstel haalt het.", "aangenomen")]
+    public void An_outcome_is_told_in_the_word_that_was_used(string said, string word) =>
+        Assert.Equal(word, new DocumentTexts("nl").Outcome(Outcome.Adopted, said));
+
+    [Theory]
+    [InlineData("nl", "19.30 uur")]
+    [InlineData("en", "19:30")]
+    public void A_time_is_written_as_people_do(string language, string time) => Assert.Equal(time, new DocumentTexts(language).Time("19:30"));
 
     [Theory]
     [InlineData(20.2, "21 seconden")]

@@ -36,7 +36,7 @@ public class WordWriterTests
         Assert.Contains(styles["Heading1"], heading => heading.InnerText == "Besluitenlijst");
         Assert.Contains(styles["Heading2"], heading => heading.InnerText.StartsWith("3. Renovatie speeltuin Molenweg", StringComparison.Ordinal));
         Assert.Contains(styles["ListBullet"], point => point.InnerText.Contains("182.000 euro", StringComparison.Ordinal));
-        Assert.Contains(styles["Quote"], quote => quote.InnerText.StartsWith("Marieke de Graaf: “Ik vind tien bomen", StringComparison.Ordinal));
+        Assert.Contains(styles["ListBullet"], quote => quote.InnerText.StartsWith("Marieke de Graaf: “Ik vind tien bomen", StringComparison.Ordinal));
 
         var defined = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(style => style.StyleId!.Value!).ToHashSet();
         Assert.Subset(defined, styles.Select(style => style.Key).ToHashSet());

@@ -54,6 +54,19 @@ public class MeetingFactsTests
             Assert.Equal(closed, facts.Closed);
     }
 
+    [Theory]
+    [InlineData("nl", "Het is woensdag 14 oktober 2026, en het is half acht.", "2026-10-14")]
+    [InlineData("nl", "Ik open de vergadering van veertien oktober tweeduizend zesentwintig.", "2026-10-14")]
+    [InlineData("en", "Today is Tuesday, October 6th, 2026.", "2026-10-06")]
+    [InlineData("nl", "Het is dinsdag 14 oktober 2026.", null)]
+    [InlineData("nl", "Het verslag van 9 september 2026 ligt voor.", null)]
+    [InlineData("nl", "Het is 14 oktober.", null)]
+    public void The_day_of_the_meeting_is_taken_from_the_opening(string language, string sentence, string? day)
+    {
+        var said = MeetingDay.Said(Spoken.Transcript(language, sentence), PipelineFolder.Find("raad").Cues[language], language);
+        Assert.Equal(day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), said);
+    }
+
     private static MeetingFacts Find(Agenda agenda, params string[] lines) =>
         MeetingFacts.Find(Spoken.Transcript("nl", lines), agenda, PipelineFolder.Find("raad").Cues["nl"], "nl");
 }

@@ -8,6 +8,13 @@ namespace Notulen.Tests.Minutes;
 public class ValuesTests
 {
     [Theory]
+    [InlineData("Voor € 10 mln. doen we dat.", 1)]
+    [InlineData("Mijn fractie vindt dat dit plan— Maar daar stond geen hek omheen!", 2)]
+    [InlineData("Dit plan— en dat zeg ik vaker — is goed.", 1)]
+    public void Abbreviations_and_pauses_do_not_end_a_sentence_but_an_interruption_does(string text, int sentences) =>
+        Assert.Equal(sentences, SentenceCutter.Cut([new Core.Transcripts.Segment(0, 0, 5, null, text)], "nl").Count);
+
+    [Theory]
     [InlineData("nl", "drieëntwintig", "23")]
     [InlineData("nl", "honderdtweeëntachtigduizend euro", "182000")]
     [InlineData("nl", "honderd twee en tachtig duizend euro", "182000")]

@@ -25,6 +25,7 @@ public sealed class StatementCheck
     private readonly ValueCheck _values;
     private readonly NameCheck _names;
     private readonly PolarityCheck _polarity;
+    private readonly OutcomeCheck _outcomes;
 
     /// <summary>Segment in which figures were said that the speaker then took back, with the segment of the correction.</summary>
     private readonly Dictionary<int, int> _corrected;
@@ -39,6 +40,7 @@ public sealed class StatementCheck
         _cues = CueBook.Of(item.Cues);
         _title = [.. StopWords.ContentStems(Tokens.Of(item.Title), item.Language).Select(word => word.Stem)];
         _polarity = new PolarityCheck(item.Language, _cues);
+        _outcomes = new OutcomeCheck(item.Language, _cues, _roster);
         var sentences = SentenceCutter.Cut(item.Segments, item.Language);
         _corrected = Corrections.Find(sentences, _cues).Select(pair => (Said: sentences[pair.Key].Segments[^1], By: sentences[pair.Value].Segments[0]))
             .Where(pair => pair.Said != pair.By).DistinctBy(pair => pair.Said).ToDictionary(pair => pair.Said, pair => pair.By);
@@ -49,13 +51,14 @@ public sealed class StatementCheck
         where T : Statement
     {
         var finding = Find(statement);
-        return statement with
-        {
-            Support = finding is null ? Support.Supported : Support.Unsupported,
-            Reason = finding?.Say(_language),
-            At = statement.Evidence.Where(_segments.ContainsKey).Select(id => (double?)_segments[id].Start).Min(),
-        };
+        return statement with { Support = finding is null ? Support.Supported : Support.Unsupported, Reason = finding?.Say(_language), At = At(statement) };
     }
+
+    /// <summary>A fixed formula that says no more than its phrase ("de voorzitter schorst de vergadering"): finding the phrase was the check.</summary>
+    public Statement Vouch(Statement formula) => formula with { Support = Support.Supported, At = At(formula) };
+
+    private double? At(Statement statement) =>
+        statement.Evidence.Where(_segments.ContainsKey).Select(id => (double?)_segments[id].Start).Min();
 
     private Finding? Find(Statement statement)
     {
@@ -69,6 +72,7 @@ public sealed class StatementCheck
             ?? _values.Check(tokens, evidence)
             ?? _names.Check(statement.Text, tokens, evidence)
             ?? _polarity.Check(tokens, evidence)
+            ?? (statement.Origin == Origin.Model ? _outcomes.Check(statement.Text, evidence) : null)
             ?? Coverage(statement, tokens, evidence);
     }
 

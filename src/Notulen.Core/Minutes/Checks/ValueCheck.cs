@@ -13,6 +13,10 @@ internal sealed class ValueCheck(string language, DateOnly? meeting)
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ];
 
+    private static readonly HashSet<string> Currencies = ["euro", "euros", "pond", "ponden", "pound", "pounds", "dollar", "dollars", "gulden"];
+
+    private static readonly HashSet<string> Periods = ["week", "weken", "maand", "maanden", "jaar", "jaren", "kwartaal", "weeks", "month", "months", "year", "years", "quarter"];
+
     private static readonly Dictionary<decimal, string[]> SmallWords = new()
     {
         [0] = ["geen", "niemand", "nul", "no", "none", "nobody"],
@@ -39,9 +43,29 @@ internal sealed class ValueCheck(string language, DateOnly? meeting)
             if (!partOfOther && number.Kind != ValueKind.Ordinal && !Heard(number, evidence))
                 return new Finding(number.Kind == ValueKind.Money ? "check.amount" : "check.number", Words(statement, number));
         }
-        var day = statement.FirstOrDefault(token => Weekdays.Contains(token.Norm));
-        return day.Norm is not null && !evidence.Sounds.Contains(day.Sound) ? new Finding("check.date", day.Text) : null;
+        return Spoken(statement, dates, evidence) ?? Codes.Check(statement, evidence.Tokens) ?? CountCheck.Check(statement, evidence, language);
     }
+
+    /// <summary>Weekdays, months, currencies and periods are values too: "in juli" is not "in september", "volgende week" not "volgende maand".</summary>
+    private static Finding? Spoken(IReadOnlyList<Token> statement, IReadOnlyList<SpokenValue> dates, Evidence evidence)
+    {
+        for (var i = 0; i < statement.Count; i++)
+        {
+            var token = statement[i];
+            if (evidence.Sounds.Contains(token.Sound) || dates.Any(date => i >= date.First && i < date.End))
+                continue;
+            if (Weekdays.Contains(token.Norm) || DateReader.IsMonth(token, out var month) && !evidence.Dates.Any(date => date.Month == month))
+                return new Finding("check.date", token.Text);
+            if (Currencies.Contains(token.Norm) && !evidence.Numbers.Any(number => number.Kind == ValueKind.Money && token.Norm.StartsWith("euro", StringComparison.Ordinal)))
+                return new Finding("check.amount", token.Text);
+            if (Periods.Contains(token.Norm) && evidence.Tokens.Any(said => Periods.Contains(said.Norm)) && !evidence.Tokens.Any(said => SamePeriod(said.Norm, token.Norm)))
+                return new Finding("check.date", token.Text);
+        }
+        return null;
+    }
+
+    /// <summary>"Week" and "weken", "jaar" and "jaren".</summary>
+    private static bool SamePeriod(string a, string b) => Periods.Contains(a) && a[0] == b[0] && a[1] == b[1];
 
     private bool SameDate(SpokenValue stated, SpokenValue said)
     {

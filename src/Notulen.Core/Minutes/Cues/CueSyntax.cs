@@ -6,13 +6,24 @@ namespace Notulen.Core.Minutes.Cues;
 internal static class CueSyntax
 {
     public const int LongestPhrase = 600;
+
+    /// <summary>The fault of a phrase without a word or number to hold on to.</summary>
+    public const string NoWord = "";
     private const int DeepestNesting = 4;
     private const int MostElements = 150;
+
+    /// <summary>The code of the problem that tells a fault.</summary>
+    public static string ProblemOf(string? fault) => fault switch
+    {
+        NoWord => "pipeline.phrase-word",
+        ")?" or "]?" => "pipeline.phrase-open",
+        _ => "pipeline.phrase",
+    };
 
     /// <summary>Parses a phrase.</summary>
     /// <param name="phrase">The phrase.</param>
     /// <param name="elements">Its parts; empty when it is wrong.</param>
-    /// <param name="fault">What is wrong with it ("(", "{nummer}"), or null.</param>
+    /// <param name="fault">What is wrong with it: the place ("]", "{nummer}"), what is missing (")?"), <see cref="NoWord"/>, or null.</param>
     public static bool TryParse(string phrase, out IReadOnlyList<CueElement> elements, out string? fault)
     {
         elements = [];
@@ -26,7 +37,7 @@ internal static class CueSyntax
         var result = reader.Sequence(0, null);
         fault = reader.Fault ?? (reader.AtEnd ? null : phrase[reader.At].ToString());
         if (fault is null && (result.Count == 0 || !HasWord(result)))
-            fault = phrase.Length == 0 ? "\"\"" : phrase;
+            fault = NoWord;
         if (fault is null && reader.Elements > MostElements)
             fault = $"> {MostElements}";
         elements = fault is null ? result : [];
@@ -83,7 +94,7 @@ internal static class CueSyntax
             }
             while (Fault is null && !AtEnd && phrase[At] == '|');
             if (AtEnd)
-                Fault ??= end.ToString();
+                Fault ??= end + "?";
             At++;
             if (end == ']')
                 branches.Add([]);

@@ -13,7 +13,15 @@ public sealed record CueFacts(
     internal static CueFacts Find(ItemScene scene)
     {
         var decisions = DecisionCues.Find(scene);
-        var (commitments, actions) = PromiseCues.Find(scene);
+        var commitments = new List<Commitment>();
+        var actions = new List<ActionPoint>();
+        foreach (var sentence in scene.Sentences)
+        {
+            if (CommitmentCues.Find(scene, sentence) is { } commitment)
+                commitments.Add(commitment);
+            else if (ActionCues.Find(scene, sentence) is { } action)
+                actions.Add(action);
+        }
         return new CueFacts([.. decisions.Select(found => found.Decision)], MotionCues.Find(scene, decisions), actions, commitments);
     }
 }

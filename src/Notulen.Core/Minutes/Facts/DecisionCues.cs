@@ -6,6 +6,8 @@ namespace Notulen.Core.Minutes.Facts;
 /// <summary>Finds decisions with their outcome and votes, and puts them in the fixed formulas.</summary>
 internal static class DecisionCues
 {
+    private const int LongestProviso = 8;
+
     private static readonly HashSet<Outcome> ByChair = [Outcome.Adopted, Outcome.AdoptedAmended, Outcome.Rejected, Outcome.Noted];
 
     private static readonly HashSet<string> Until = ["tot", "naar", "to", "until"];
@@ -28,10 +30,11 @@ internal static class DecisionCues
                 // Of two outcomes in one sentence each has the numbers that follow it.
                 var from = outcomes.Count == 1 ? 0 : outcomes[i].Match.First;
                 var to = i + 1 < outcomes.Count ? outcomes[i + 1].Match.First : sentence.Tokens.Count;
-                var votes = VoteCues.In(scene.Cues, [.. sentence.Tokens.Skip(from).Take(to - from)], scene.Language, sentence.Segments);
-                if (outcomes[i].Outcome is Outcome.Adopted or Outcome.AdoptedAmended or Outcome.Rejected)
-                    votes = votes.Or(VoteCues.Before(scene, sentence.Index, previous));
-                found.Add(Make(scene, sentence, outcomes[i], votes));
+                var said = VoteCues.In(scene.Cues, [.. sentence.Tokens.Skip(from).Take(to - from)], scene.Language, sentence.Segments);
+                var votes = outcomes[i].Outcome is Outcome.Adopted or Outcome.AdoptedAmended or Outcome.Rejected
+                    ? said.Or(VoteCues.Before(scene, sentence.Index, previous)) : said;
+                var (subject, announced) = DecisionSubject.Of(sentence, outcomes[i]).Announced(scene, sentence.Index, i == 0 ? previous : sentence.Index);
+                found.Add(Make(scene, sentence, outcomes[i], subject, announced, votes, votesInSentence: !said.IsEmpty));
             }
             if (outcomes.Count > 0)
                 previous = sentence.Index;
@@ -39,13 +42,13 @@ internal static class DecisionCues
         return WithoutRepetitions(found);
     }
 
-    private static FoundDecision Make(ItemScene scene, Sentence sentence, OutcomeMatch outcome, Votes votes)
+    private static FoundDecision Make(
+        ItemScene scene, Sentence sentence, OutcomeMatch outcome, DecisionSubject subject, IReadOnlyList<int> announced, Votes votes, bool votesInSentence)
     {
-        var subject = DecisionSubject.Of(sentence, outcome);
         var decision = new Decision
         {
-            Text = Formula(scene, sentence, outcome, subject, votes),
-            Evidence = [.. sentence.Segments.Union(votes.Segments).Order()],
+            Text = Formula(scene, sentence, outcome, subject, votes, votesInSentence),
+            Evidence = [.. sentence.Segments.Union(votes.Segments).Union(announced).Order()],
             Origin = Origin.Cue,
             Outcome = outcome.Outcome,
             VotesFor = votes.For,
@@ -55,7 +58,7 @@ internal static class DecisionCues
         return new FoundDecision(decision, subject);
     }
 
-    private static string Formula(ItemScene scene, Sentence sentence, OutcomeMatch outcome, DecisionSubject subject, Votes votes)
+    private static string Formula(ItemScene scene, Sentence sentence, OutcomeMatch outcome, DecisionSubject subject, Votes votes, bool votesInSentence)
     {
         var language = scene.Language;
         var match = outcome.Match;
@@ -68,11 +71,12 @@ internal static class DecisionCues
                 : Capital(sentence.Slice(start, sentence.Tokens.Count)) + ".";
         }
         // A proviso ("met die wijziging is het verslag vastgesteld") belongs to the decision: then the words themselves are best.
-        if (Provisos.Contains(sentence.Tokens[0].Norm) && match.First <= 8)
+        if (Provisos.Contains(sentence.Tokens[0].Norm) && match.First <= LongestProviso
+            && VoteCues.In(scene.Cues, [.. sentence.Tokens.Take(match.First)], language, []).IsEmpty)
             return sentence.Slice(0, sentence.Tokens.Count) + ".";
         // "De motie haalt het niet", "ik trek de motie in": no formula is truer than these words.
         if (!DecisionSubject.IsPassive(sentence, outcome))
-            return Capital(sentence.Slice(start, ClauseEnd(sentence, match.End))) + VoteText(language, votes) + ".";
+            return Capital(sentence.Slice(start, ClauseEnd(sentence, match.End))) + (votesInSentence ? "" : VoteText(language, votes)) + ".";
         var verb = Verb(language, outcome, sentence, start);
         var tail = match.End < sentence.Tokens.Count && Until.Contains(sentence.Tokens[match.End].Norm)
             ? " " + sentence.Slice(match.End, sentence.Tokens.Count) : "";

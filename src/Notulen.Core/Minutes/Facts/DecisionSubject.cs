@@ -9,19 +9,51 @@ namespace Notulen.Core.Minutes.Facts;
 internal sealed record DecisionSubject(string? Text, string? Kind, string? Number)
 {
     private const int LongestSubject = 14;
+    private const int SentencesBefore = 4;
+    private const int LongestAnnouncement = 20;
 
     private static readonly HashSet<string> Determiners =
         ["de", "het", "dit", "deze", "die", "uw", "ons", "onze", "alle", "motie", "amendement", "voorstel", "agendapunt", "the", "this", "these", "all", "motion", "amendment", "proposal", "item"];
 
     private static readonly HashSet<string> Ends =
-        ["met", "door", "zonder", "bij", "hiermee", "daarmee", "hierbij", "dan", "ook", "nu", "dus", "unaniem", "tot", "daarom", "niet", "gewijzigd", "geamendeerd", "gewijzigde", "voor",
+        ["met", "door", "zonder", "bij", "hiermee", "daarmee", "hierbij", "dan", "ook", "nu", "dus", "unaniem", "tot", "daarom", "niet", "gewijzigd", "geamendeerd", "voor",
          "with", "by", "hereby", "therefore", "now", "unanimously", "thus", "not", "until", "as"];
+
+    private static readonly HashSet<string> Amended = ["gewijzigd", "gewijzigde", "geamendeerde", "amended", "revised"];
+
+    private static readonly HashSet<string> Thus = ["aldus", "nader", "zo", "thus"];
+
+    /// <summary>What stands before a noun that was said bare ("voorstel gewijzigd aangenomen").</summary>
+    private static readonly Dictionary<string, string> Articles = new[]
+    {
+        "het voorstel", "het amendement", "het agendapunt", "de motie", "the proposal", "the amendment", "the item", "the motion",
+    }.Select(words => words.Split(' ')).ToDictionary(words => words[1], words => words[0]);
 
     private static readonly HashSet<string> Verbs = ["is", "zijn", "wordt", "worden", "are", "was"];
 
     /// <summary>Whether an outcome is said with "is" or "wordt", and not as "dan stellen we het verslag vast".</summary>
     public static bool IsPassive(Sentence sentence, OutcomeMatch outcome) =>
         sentence.Tokens.Skip(outcome.Match.First).Take(outcome.Match.End - outcome.Match.First).Any(token => Verbs.Contains(token.Norm));
+
+    /// <summary>"In stemming komt motie H.1": which motion "de motie is aangenomen" speaks of, from the announcement before it.</summary>
+    /// <param name="scene">The item.</param>
+    /// <param name="result">Index of the sentence with the result.</param>
+    /// <param name="previous">Index of the sentence with the result before that; -1 for none.</param>
+    public (DecisionSubject Subject, IReadOnlyList<int> Segments) Announced(ItemScene scene, int result, int previous)
+    {
+        if (Number is not null || Kind is null && Text is not null)
+            return (this, []);
+        for (var i = result - 1; i > previous && i >= result - SentencesBefore; i--)
+        {
+            var sentence = scene.Sentences[i];
+            if (scene.IsNotChair(sentence) || sentence.Tokens.Count > LongestAnnouncement)
+                continue;
+            var (kind, number) = MotionNumber.In(sentence, 0, sentence.Tokens.Count);
+            if (number is not null && (Kind is null || kind == Kind))
+                return (new DecisionSubject($"{MinutesTexts.Say(scene.Language, "decision." + kind)} {number}", kind, number), sentence.Segments);
+        }
+        return (this, []);
+    }
 
     public static DecisionSubject Of(Sentence sentence, OutcomeMatch outcome)
     {
@@ -32,7 +64,19 @@ internal sealed record DecisionSubject(string? Text, string? Kind, string? Numbe
         if (first == end)
             return new DecisionSubject(null, null, null);
         var (kind, number) = MotionNumber.In(sentence, first, Math.Min(end + 4, sentence.Tokens.Count));
-        return new DecisionSubject(sentence.Slice(first, end), kind, number);
+        return new DecisionSubject(Phrase(sentence, first, end, outcome.Outcome), kind, number);
+    }
+
+    /// <summary>"Het aldus gewijzigde voorstel" that is adopted as amended is told as "het voorstel"; a bare "voorstel" gets its article.</summary>
+    private static string Phrase(Sentence sentence, int first, int end, Outcome outcome)
+    {
+        var tokens = sentence.Tokens;
+        var amended = outcome == Outcome.AdoptedAmended && Enumerable.Range(first, end - first).Any(i => Amended.Contains(tokens[i].Norm));
+        var text = amended
+            ? string.Join(' ', tokens.Skip(first).Take(end - first).Where(token => !Amended.Contains(token.Norm) && !Thus.Contains(token.Norm)).Select(token => token.Text))
+            : sentence.Slice(first, end);
+        var named = end - first > 1 && (tokens[first + 1].IsDigits || tokens[first + 1].Text.All(char.IsUpper));
+        return Articles.TryGetValue(tokens[first].Norm, out var article) && !named ? $"{article} {text}" : text;
     }
 
     private static (int First, int End) Noun(Sentence sentence, int from, int to)

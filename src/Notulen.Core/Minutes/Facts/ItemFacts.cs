@@ -8,6 +8,9 @@ public sealed record ItemFacts
 
     /// <summary>The best sentences as recognised, for when the model's text fails.</summary>
     public IReadOnlyList<Statement> Quotations { get; init; } = [];
+
+    /// <summary>Opening, suspension, resumption and closing, in the fixed formulas.</summary>
+    public IReadOnlyList<Statement> Procedure { get; init; } = [];
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
     public IReadOnlyList<Motion> Motions { get; init; } = [];
     public IReadOnlyList<ActionPoint> Actions { get; init; } = [];

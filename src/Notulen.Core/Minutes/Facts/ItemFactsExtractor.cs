@@ -19,12 +19,14 @@ public static class ItemFactsExtractor
         var answer = model is null ? new ModelResult([], 0, 0) : await ModelFacts.FindAsync(item, model, cancellationToken);
         var check = new StatementCheck(item);
         // What already stands under decisions, actions and so on need not be quoted once more.
-        var taken = new Statement[][] { [.. cues.Decisions], [.. cues.Motions], [.. cues.Actions], [.. cues.Commitments] }
+        var procedure = ProcedureCues.Find(scene);
+        var taken = new Statement[][] { [.. cues.Decisions], [.. cues.Motions], [.. cues.Actions], [.. cues.Commitments], [.. procedure] }
             .SelectMany(statements => statements).SelectMany(statement => statement.Evidence).ToHashSet();
         return new ItemFacts
         {
             ModelPoints = [.. answer.Points.Select(check.Apply)],
             Quotations = [.. SentencePicker.Pick(scene, taken).Select(check.Apply)],
+            Procedure = [.. procedure.Select(check.Vouch)],
             Decisions = [.. cues.Decisions.Select(check.Apply)],
             Motions = [.. cues.Motions.Select(check.Apply)],
             Actions = [.. cues.Actions.Select(check.Apply)],

@@ -2,7 +2,7 @@ using Notulen.Core.Minutes.Words;
 
 namespace Notulen.Core.Minutes.Facts;
 
-/// <summary>Reads "motie H.1", "amendement A2" or "motie 3".</summary>
+/// <summary>Reads "motie H.1", "motie K punt 1", "amendement L.A", "amendement A2" or "motie 3".</summary>
 internal static class MotionNumber
 {
     /// <summary>Kind ("motion" or "amendment") and number in a stretch of a sentence; nulls when it speaks of neither.</summary>
@@ -19,15 +19,19 @@ internal static class MotionNumber
                 at++;
             if (at >= end)
                 return (kind, null);
-            var letter = tokens[at].Text.Length <= 2 && tokens[at].Text.All(char.IsUpper) && char.IsLetter(tokens[at].Text[0]);
-            if (letter && at + 1 < end && tokens[at + 1].IsDigits && tokens[at + 1].Start - tokens[at].End <= 1)
-                return (kind, $"{tokens[at].Text}.{tokens[at + 1].Text}");
             if (tokens[at].IsDigits && tokens[at].Norm.Length <= 3)
                 return (kind, tokens[at].Text);
-            return (kind, letter ? tokens[at].Text : null);
+            if (!IsLetter(tokens[at], 2))
+                return (kind, null);
+            var point = at + 1 < end && tokens[at + 1].Norm is "punt" or "point" ? 1 : 0;
+            var second = at + 1 + point;
+            var joined = second < end && (point == 1 || tokens[second].Start - tokens[at].End <= 1) && (tokens[second].IsDigits || IsLetter(tokens[second], 1));
+            return (kind, joined ? $"{tokens[at].Text}.{tokens[second].Text}" : tokens[at].Text);
         }
         return (null, null);
     }
+
+    private static bool IsLetter(Token token, int longest) => token.Text.Length <= longest && token.Text.All(char.IsUpper) && char.IsLetter(token.Text[0]);
 
     public static string? Kind(Token token) => token.Norm switch
     {

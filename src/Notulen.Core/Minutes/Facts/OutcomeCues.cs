@@ -19,6 +19,12 @@ internal static class OutcomeCues
     private static readonly HashSet<string> ClauseSubjects =
         ["de", "het", "een", "dit", "deze", "er", "we", "wij", "ik", "hij", "zij", "ze", "u", "the", "a", "this", "these", "it", "they"];
 
+    private static readonly HashSet<string> Reporting =
+    [
+        "schrijf", "schrijft", "schreef", "noteer", "notuleer", "zeg", "zegt", "zei", "staat", "stond", "luidt", "citeer", "lees", "leest", "meldt",
+        "write", "writes", "wrote", "note", "say", "says", "said", "states", "reads", "quote",
+    ];
+
     private static readonly HashSet<string> Turns = ["dan", "then"];
 
     public static IReadOnlyList<OutcomeMatch> Find(CueBook cues, Sentence sentence)
@@ -53,6 +59,8 @@ internal static class OutcomeCues
     {
         var start = ClauseStart(sentence, match.First);
         var end = match.Rest ?? match.End;
+        if (Quoted.Contains(sentence, match.First) || IsReported(sentence, start))
+            return null;
         var clause = sentence.Tokens.Skip(start).Take(end - start).ToList();
         if (CueBook.Find(cues.NoDecision, clause, sentence.Language) is not null || IsSubordinate(sentence, start, match.First))
             return null;
@@ -64,6 +72,11 @@ internal static class OutcomeCues
             return new OutcomeMatch(Outcome.Rejected, match);
         return negated && outcome != Outcome.Rejected ? null : new OutcomeMatch(outcome, match);
     }
+
+    /// <summary>"Schrijf op: het voorstel is aangenomen", "In de krant staat: de motie is verworpen".</summary>
+    private static bool IsReported(Sentence sentence, int start) =>
+        start > 0 && sentence.Text.AsSpan(sentence.Tokens[start - 1].End, sentence.Tokens[start].Start - sentence.Tokens[start - 1].End).Contains(':')
+        && sentence.Tokens.Take(start).Any(token => Reporting.Contains(token.Norm));
 
     private static bool IsSubordinate(Sentence sentence, int start, int verb)
     {

@@ -1,4 +1,5 @@
 using Notulen.Core.Minutes.Cues;
+using Notulen.Core.Minutes.Values;
 using Notulen.Core.Minutes.Words;
 
 namespace Notulen.Core.Minutes.Facts;
@@ -12,6 +13,7 @@ internal static class SentencePicker
     private const double LowestConfidence = 0.45;
     private const int FewestWords = 5;
     private const int LongSentence = 20;
+    private const int TooLong = 35;
     private const double TooAlike = 0.6;
 
     public static IReadOnlyList<Statement> Pick(ItemScene scene, IReadOnlySet<int> taken)
@@ -47,7 +49,9 @@ internal static class SentencePicker
         bool Has(IReadOnlyList<CuePhrase> phrases) => CueBook.Find(phrases, sentence) is not null;
         var procedure = Has(scene.Cues.Filler) || Has(scene.Cues.AgendaItem) || Has(scene.Cues.Floor) || Has(scene.Cues.Opening) || Has(scene.Cues.Closing);
         // A long sentence that begins with "dank u wel" may still say something.
-        return !(procedure && sentence.Tokens.Count < LongSentence) && !Has(scene.Cues.Suspension) && !Has(scene.Cues.Resumption);
+        // Who is there stands in the attendance, and the day above everything.
+        var attendance = (Has(scene.Cues.Present) || Has(scene.Cues.Absent)) && scene.Roster.Mentions(sentence).Count > 0;
+        return !(procedure && sentence.Tokens.Count < LongSentence) && !attendance && MeetingDay.In(sentence, scene.Cues) is null && !Has(scene.Cues.Suspension) && !Has(scene.Cues.Resumption);
     }
 
     private static double Score(ItemScene scene, Sentence sentence, HashSet<string> stems, Dictionary<string, int> frequency, HashSet<string> title)
@@ -56,7 +60,9 @@ internal static class SentencePicker
         var touched = stems.Count(stem => title.Any(word => Stems.AreKin(word, stem)));
         var important = scene.Cues.Important.Count(phrase => phrase.Find(sentence) is not null);
         var figures = Math.Min(2, sentence.Numbers.Count);
-        return central + 0.5 * Math.Min(2, touched) + 0.6 * important + 0.4 * figures - (sentence.IsQuestion ? 0.8 : 0) + (sentence.Confidence - 1);
+        var amounts = sentence.Numbers.Any(number => number.Kind is ValueKind.Money or ValueKind.Percent) ? 1 : 0;
+        var length = Math.Max(0, sentence.Tokens.Count - TooLong) * 0.05;
+        return central + 0.5 * Math.Min(2, touched) + 0.6 * important + 0.4 * figures + amounts - length - (sentence.IsQuestion ? 0.8 : 0) + (sentence.Confidence - 1);
     }
 
     private static bool Alike(HashSet<string> a, HashSet<string> b) =>
@@ -64,7 +70,7 @@ internal static class SentencePicker
 
     private static Statement Quote(Sentence sentence) => new()
     {
-        Text = sentence.Speaker is null ? $"“{sentence.Text}”" : $"{sentence.Speaker}: “{sentence.Text}”",
+        Text = sentence.Speaker is null ? $"“{sentence.Bare}”" : $"{sentence.Speaker}: “{sentence.Bare}”",
         Evidence = sentence.Segments,
         Origin = Origin.Cue,
     };

@@ -5,7 +5,9 @@ namespace Notulen.Core.Minutes.Model;
 /// <summary>One thing that was said, with the numbers of the fragments that prove it.</summary>
 internal sealed record FormPoint
 {
-    [MaxLength(260)]
+    public const int LongestText = 260;
+
+    [MaxLength(LongestText)]
     public string Text { get; init; } = "";
 
     [MaxLength(5)]

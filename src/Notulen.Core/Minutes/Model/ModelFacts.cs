@@ -85,13 +85,16 @@ public static class ModelFacts
             return null;
         try
         {
-            return JsonSerializer.Deserialize<ItemForm>(text, Strict);
+            return JsonSerializer.Deserialize<ItemForm>(text, Strict) is { } form && !form.Points.Any(IsCutOff) ? form : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>The grammar stops a text at its greatest length, in the middle of a word if need be.</summary>
+    private static bool IsCutOff(FormPoint point) => point.Text.Length >= FormPoint.LongestText && point.Text[^1] is not ('.' or '?' or '!' or '”');
 
     private static Statement Statement(FormPoint point, IReadOnlyList<Segment> part) => new()
     {

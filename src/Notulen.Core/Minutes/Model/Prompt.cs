@@ -9,9 +9,10 @@ namespace Notulen.Core.Minutes.Model;
 /// The versioned instructions. They come first and the transcript last, so that an engine can keep the beginning in its cache; the
 /// transcript stands between markers that nobody in the meeting could know, so that spoken words are never instructions.
 /// </summary>
+/// <remarks>The form is shown with dots for its text: a weak model repeats an example as if it had been said.</remarks>
 internal sealed partial class Prompt
 {
-    public const string Version = "points-v1";
+    public const string Version = "points-v2";
 
     private readonly string _system;
     private readonly string _user;

@@ -101,7 +101,10 @@ public static class DateReader
         return (int)year.Amount;
     }
 
-    private static bool IsMonth(Token token, out int month)
+    /// <summary>Whether a word names a month, in Dutch or English.</summary>
+    /// <param name="token">The word.</param>
+    /// <param name="month">1 to 12; 0 when it does not.</param>
+    public static bool IsMonth(Token token, out int month)
     {
         month = 0;
         // "may" the verb is far more common than the month; only the capital tells.

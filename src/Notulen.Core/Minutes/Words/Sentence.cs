@@ -21,6 +21,9 @@ public sealed record Sentence(
     /// <summary>Bare numbers in digits or words, in order; no dates or times.</summary>
     public IReadOnlyList<SpokenValue> Numbers => _numbers ??= NumberReader.Read(Tokens, Language);
 
+    /// <summary>As quoted in minutes: without marks of its own, for recognition writes half of a pair ("\"Nee, pardon.").</summary>
+    public string Bare => Text.Trim(' ', '"', '“', '”', '„');
+
     public bool IsQuestion => Text.EndsWith('?');
 
     /// <summary>The text from one token up to, not including, another.</summary>

@@ -14,7 +14,7 @@ public static class SentenceCutter
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "mr", "mrs", "ms", "dr", "drs", "ir", "ing", "prof", "dhr", "mw", "mevr", "nr", "no", "art", "st", "bijv", "ca", "incl", "excl", "jl",
-        "agenda", "item",
+        "mln", "mld", "blz", "pag", "resp", "evt", "vs", "agenda", "item",
     };
 
     public static IReadOnlyList<Sentence> Cut(IReadOnlyList<Segment> segments, string language)
@@ -44,9 +44,10 @@ public static class SentenceCutter
             if (text[i] is not ('.' or '?' or '!' or '—' or '…'))
                 continue;
             var atEnd = i + 1 == text.Length;
-            if (!atEnd && !char.IsWhiteSpace(text[i + 1]) || text[i] == '.' && IsAbbreviation(text, from, i))
+            if (!atEnd && !char.IsWhiteSpace(text[i + 1]) || text[i] == '.' && IsAbbreviation(text, from, i, atEnd))
                 continue;
-            if (text[i] == '—' && !atEnd)
+            // A dash breaks a sentence off where somebody else begins; otherwise it is a pause in thought.
+            if (text[i] == '—' && !atEnd && !BeginsAnew(text, i + 1))
                 continue;
             yield return (text[from..(i + 1)].Trim(), true);
             from = i + 1;
@@ -61,13 +62,21 @@ public static class SentenceCutter
         }
     }
 
-    private static bool IsAbbreviation(string text, int from, int dot)
+    private static bool BeginsAnew(string text, int from)
+    {
+        while (from < text.Length && char.IsWhiteSpace(text[from]))
+            from++;
+        return from < text.Length && char.IsUpper(text[from]);
+    }
+
+    private static bool IsAbbreviation(string text, int from, int dot, bool atEnd)
     {
         var start = dot;
         while (start > from && char.IsLetter(text[start - 1]))
             start--;
         var word = text[start..dot];
-        return Abbreviations.Contains(word) || word.Length == 1 && char.IsUpper(word[0]);
+        // "J. Kuiper" goes on; "amendement L.A." at the end of what was said does not.
+        return Abbreviations.Contains(word) || word.Length == 1 && char.IsUpper(word[0]) && !atEnd;
     }
 
     private static int EndOfWords(string text, int words)

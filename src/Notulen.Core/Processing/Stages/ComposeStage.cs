@@ -21,7 +21,7 @@ public sealed class ComposeStage(MeetingResults results, TimeProvider clock) : I
     public double Weight => 0.5;
 
     public string Settings(Meeting meeting, PipelineDefinition pipeline) =>
-        Fingerprint.Of("1", meeting.Title, meeting.Body, meeting.Date?.ToString("O"), meeting.Recording?.FileName, pipeline.Name);
+        Fingerprint.Of("2", meeting.Title, meeting.Body, meeting.Date?.ToString("O"), meeting.Recording?.FileName, pipeline.Name);
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -35,18 +35,21 @@ public sealed class ComposeStage(MeetingResults results, TimeProvider clock) : I
         var used = await context.FindResultAsync<ExtractFactsStage.UsedModel>(ExtractFactsStage.StageName, ExtractFactsStage.ModelPart, cancellationToken);
         var model = used?.Identity;
 
+        var cues = MinutesLanguage.Cues(context.Pipeline, language);
+        var agenda = FactsAgenda.Of(meeting, transcript, split, cues, language);
+
         var minutes = new MinutesComposer(clock).Compose(new ComposeInput
         {
             Language = language,
             Transcript = transcript,
-            Agenda = meeting.Agenda with { Title = meeting.Title, Date = meeting.Date, Body = meeting.Body },
+            Agenda = meeting.Agenda with { Title = meeting.Title, Date = agenda.Date, Body = meeting.Body },
             Split = split,
             Items = items,
-            Meeting = MeetingFacts.Find(transcript, meeting.Agenda, MinutesLanguage.Cues(context.Pipeline, language), language),
+            Meeting = MeetingFacts.Find(transcript, agenda, cues, language),
             Recording = meeting.Recording?.FileName,
             RecordingSha256 = meeting.Recording?.Sha256,
             Pipeline = meeting.Pipeline,
-            Remarks = [.. RemarksOf(meeting, language)],
+            Warnings = [.. WarningsOf(meeting, language), .. FactsAgenda.Warnings(agenda, transcript, cues, language)],
             LanguageModel = model is null ? null : new ModelProvenance(model.Model, model.Sha256, model.Engine, model.Demonstration),
         });
         var json = JsonSerializer.Serialize(minutes, NotulenJson.Compact);
@@ -61,7 +64,7 @@ public sealed class ComposeStage(MeetingResults results, TimeProvider clock) : I
     }
 
     // What did not stop the work but must be known: the recording broke off, or there was more to it.
-    private static IEnumerable<string> RemarksOf(Meeting meeting, string language)
+    private static IEnumerable<string> WarningsOf(Meeting meeting, string language)
     {
         var decoded = meeting.Recording?.DecodedJson is { } json ? JsonSerializer.Deserialize<DecodedAudio>(json, NotulenJson.Compact) : null;
         return (decoded?.Warnings ?? []).Select(warning => new Problem(ProblemKind.Input, warning, []).Say(CultureInfo.GetCultureInfo(language)));

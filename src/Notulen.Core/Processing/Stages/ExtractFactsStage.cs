@@ -22,7 +22,7 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
     public string Queue => Queues.Language;
     public double Weight => 30;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => Fingerprint.Of("1", pipeline.Style, meeting.LanguageModel);
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) => Fingerprint.Of("2", pipeline.Style, meeting.LanguageModel, meeting.Date?.ToString("O"));
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -31,7 +31,8 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
         var language = MinutesLanguage.Of(transcript, context.Pipeline);
         var cues = MinutesLanguage.Cues(context.Pipeline, language);
         var identity = context.Meeting.LanguageModel is { } name ? await engine.IdentifyAsync(name, cancellationToken) : null;
-        var inputs = split.Spans.Select(span => InputOf(span, transcript, context, cues, language)).ToList();
+        var agenda = FactsAgenda.Of(context.Meeting, transcript, split, cues, language);
+        var inputs = split.Spans.Select(span => InputOf(span, transcript, context, agenda, cues, language)).ToList();
         var segments = Math.Max(1, inputs.Sum(input => input.Segments.Count));
 
         LanguageModel? model = null;
@@ -69,7 +70,7 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
         (text, token) => engine.CountTokensAsync(model, text, token),
         await engine.ContextTokensAsync(model, cancellationToken));
 
-    private static ItemInput InputOf(AgendaSpan span, Transcript transcript, StageContext context, CueSet cues, string language) => new()
+    private static ItemInput InputOf(AgendaSpan span, Transcript transcript, StageContext context, Agenda agenda, CueSet cues, string language) => new()
     {
         Language = language,
         Number = span.Number,
@@ -77,13 +78,13 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
         Segments = span is { FirstSegment: { } first, LastSegment: { } last }
             ? [.. transcript.Segments.Where(segment => segment.Id >= first && segment.Id <= last)]
             : [],
-        Agenda = context.Meeting.Agenda,
+        Agenda = agenda,
         Cues = cues,
         Style = context.Pipeline.Style,
     };
 
     private static string KeyOf(ItemInput input, EngineIdentity? model, CueSet cues) => Fingerprint.Of(
-        "1", input.Language, input.Number, input.Title, input.Style, model?.Model, model?.Sha256, Prompt.Version,
+        "2", input.Language, input.Number, input.Title, input.Style, model?.Model, model?.Sha256, Prompt.Version,
         JsonSerializer.Serialize(input.Segments.Select(segment => new { segment.Id, segment.Speaker, segment.Text }), NotulenJson.Compact),
         JsonSerializer.Serialize(input.Agenda, NotulenJson.Compact),
         JsonSerializer.Serialize(cues, NotulenJson.Compact));
