@@ -21,35 +21,41 @@ public sealed class ResultFiles(IReadOnlyList<IResultWriter> writers)
     {
     }
 
+    /// <summary>Full path of the file that a writer makes of a meeting.</summary>
+    public static string PathOf(IResultWriter writer, string folder, string baseName) =>
+        Path.Combine(Path.GetFullPath(folder), SafeName.Of(baseName) + writer.Extension);
+
     /// <summary>
     /// Writes all files beside their final names, flushes them to the disk and only then gives them their names, so
-    /// that a reader never sees half a file and a failure leaves what was there before.
+    /// that a reader never sees half a file and a failure leaves what was there before. What a killed run left beside
+    /// them goes.
     /// </summary>
     /// <param name="result">What is written.</param>
     /// <param name="folder">Made when it does not exist.</param>
     /// <param name="baseName">Name of the recording or any other; made safe by <see cref="SafeName.Of"/>.</param>
     /// <param name="cancellationToken">Stops between files.</param>
     /// <returns>Full paths in the order of the writers.</returns>
-    /// <exception cref="NotulenException">The folder cannot be written to, or the disk is full.</exception>
+    /// <exception cref="NotulenException">"output.folder", "output.file" or "disk.full".</exception>
     public async Task<IReadOnlyList<string>> WriteAsync(
         MeetingResult result, string folder, string baseName, CancellationToken cancellationToken)
     {
         folder = Path.GetFullPath(folder);
-        var name = SafeName.Of(baseName);
         var files = new List<(string Temporary, string Final)>();
         try
         {
             Directory.CreateDirectory(folder);
             foreach (var writer in writers)
             {
-                var final = Path.Combine(folder, name + writer.Extension);
-                var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+                var final = PathOf(writer, folder, baseName);
+                var temporary = Path.Combine(folder, $".{Path.GetFileName(final)}.part");
+                if (Directory.Exists(final))
+                    throw NotulenException.Input("output.file", final);
                 files.Add((temporary, final));
                 await WriteAsync(writer, result, temporary, cancellationToken);
             }
 
             foreach (var (temporary, final) in files)
-                File.Move(temporary, final, overwrite: true);
+                Replace(temporary, final);
             return [.. files.Select(file => file.Final)];
         }
         catch (IOException e) when (DiskFull.Is(e))
@@ -69,10 +75,23 @@ public sealed class ResultFiles(IReadOnlyList<IResultWriter> writers)
 
     private static async Task WriteAsync(IResultWriter writer, MeetingResult result, string path, CancellationToken cancellationToken)
     {
+        File.Delete(path);
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 65_536, FileOptions.Asynchronous);
         await writer.WriteAsync(result, file, cancellationToken);
         await file.FlushAsync(cancellationToken);
         file.Flush(flushToDisk: true);
+    }
+
+    private static void Replace(string temporary, string final)
+    {
+        try
+        {
+            File.Move(temporary, final, overwrite: true);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException io && !DiskFull.Is(io)))
+        {
+            throw NotulenException.Input("output.file", final);
+        }
     }
 
     private static void Remove(string temporary)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Notulen.Core.Storage;
 using Serilog;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 
 namespace Notulen.App;
 
@@ -16,7 +17,7 @@ internal static class NotulenLogging
     public static IServiceCollection AddNotulenLogging(this IServiceCollection services, NotulenFolders folders, IConfiguration settings)
     {
         var level = Enum.TryParse<LogEventLevel>(settings["Logging:Level"], ignoreCase: true, out var set) ? set : LogEventLevel.Information;
-        return services.AddLogging(logging => logging.ClearProviders().AddSerilog(
+        return services.AddLogging(logging => logging.ClearProviders().AddProvider(new LogFile(
             new LoggerConfiguration()
                 .MinimumLevel.Is(level)
                 // Their information is about single statements and requests, with values in them.
@@ -30,7 +31,27 @@ internal static class NotulenLogging
                     fileSizeLimitBytes: LargestFile,
                     rollOnFileSizeLimit: true,
                     outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}")
-                .CreateLogger(),
-            dispose: true));
+                .CreateLogger())));
+    }
+
+    /// <summary>A log that cannot be written, on a full disk, stops no work and hides no other problem.</summary>
+    private sealed class LogFile(Serilog.Core.Logger log) : ILoggerProvider
+    {
+        private readonly SerilogLoggerProvider _provider = new(log);
+
+        public Microsoft.Extensions.Logging.ILogger CreateLogger(string categoryName) => _provider.CreateLogger(categoryName);
+
+        public void Dispose()
+        {
+            _provider.Dispose();
+            try
+            {
+                log.Dispose();
+            }
+            catch (IOException)
+            {
+                // There is nobody left to tell.
+            }
+        }
     }
 }

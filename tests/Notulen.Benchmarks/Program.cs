@@ -1,6 +1,12 @@
 using Notulen.Benchmarks;
 
 // "./notulen bench NAME" comes here. Figures are ratios and peaks of one run on one machine, never tests.
+const string Usage = "notulen bench speech [--rounds 3] [--model tiny] | notulen bench memory [--hours 8]";
+if (args.Contains("--help"))
+{
+    Console.Out.WriteLine(Usage);
+    return 0;
+}
 switch (args.FirstOrDefault())
 {
     case "speech":
@@ -11,6 +17,6 @@ switch (args.FirstOrDefault())
         await ScriptedEngine.RunAsync(args[1..]);
         return 0;
     default:
-        Console.Error.WriteLine("notulen bench speech [--rounds 3] [--model tiny] | notulen bench memory [--hours 8]");
+        Console.Error.WriteLine(Usage);
         return 2;
 }

@@ -78,7 +78,7 @@ public sealed class NotulenProcess : IAsyncDisposable
     }
 
     /// <summary>Sends a signal by name ("INT", "TERM").</summary>
-    public void Signal(string name) => Signals.Send(_process.Id, name);
+    public void Signal(string name) => Processes.Signal(_process.Id, name);
 
     public async ValueTask DisposeAsync()
     {

@@ -16,6 +16,15 @@ public sealed class TestFolder : IDisposable
     /// <summary>Full path of a file in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>A program of our own, in the place of one of the machine's.</summary>
+    public string Script(string name, string body)
+    {
+        var path = System.IO.Path.Combine(Directory.CreateDirectory(File("bin")).FullName, name);
+        System.IO.File.WriteAllText(path, "#!/bin/sh\n" + body + "\n");
+        System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+
     /// <summary>A sample recording of the checkout.</summary>
     public static string Sample(string name)
     {
@@ -36,12 +45,12 @@ public sealed class TestFolder : IDisposable
             Assert.Skip($"No engines or models in {folders.Home}: run ./notulen setup first.");
     }
 
-    /// <summary>What the log says.</summary>
+    /// <summary>What the log says, oldest first.</summary>
     public string Log() => Directory.Exists(System.IO.Path.Combine(Data, "logs"))
-        ? string.Join("\n", Directory.EnumerateFiles(System.IO.Path.Combine(Data, "logs")).Select(ReadShared))
+        ? string.Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Data, "logs")).Order(StringComparer.Ordinal).Select(ReadShared))
         : "";
 
-    /// <summary>One number out of the database, while the program may be running.</summary>
+    /// <summary>One number out of the database, while the program may be running; 0 while there are no tables yet.</summary>
     public long Query(string sql)
     {
         var file = System.IO.Path.Combine(Data, "notulen.db");
@@ -55,13 +64,20 @@ public sealed class TestFolder : IDisposable
         {
             return Convert.ToInt64(command.ExecuteScalar());
         }
-        catch (SqliteException)
+        catch (SqliteException exception) when (exception.Message.Contains("no such table", StringComparison.Ordinal) && !HasTables(connection))
         {
             return 0;
         }
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private static bool HasTables(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from sqlite_master where name = 'StageRuns'";
+        return Convert.ToInt64(command.ExecuteScalar()) > 0;
+    }
 
     private static string ReadShared(string file)
     {

@@ -26,6 +26,17 @@ public sealed class CommandLineTests : IDisposable
     public async Task Help_of_a_verb_is_the_same_in_front_and_behind() =>
         Assert.Equal((await RunAsync("setup", "--help")).Output, (await RunAsync("help", "setup")).Output);
 
+    [Theory]
+    [InlineData]
+    [InlineData("minutes")]
+    [InlineData("setup")]
+    [InlineData("serve")]
+    [InlineData("demo")]
+    [InlineData("models", "pull")]
+    [InlineData("pipelines", "check")]
+    public async Task Help_fits_on_a_screen_of_80_columns(params string[] verb) =>
+        Assert.All((await RunAsync(["help", .. verb])).Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+
     [Fact]
     public async Task Settings_that_are_no_JSON_are_told_with_their_line()
     {

@@ -46,15 +46,31 @@ public sealed class MeetingIntake(
     {
         var settings = Resolve(request);
         await decoder.ProbeAsync(path, cancellationToken);
-        var (sha256, size) = await MediaStore.IdentifyAsync(path, cancellationToken);
-        if (!File.Exists(media.PathOf(sha256)))
-        {
-            await using var source = File.OpenRead(path);
-            await media.AddAsync(source, Limit, cancellationToken);
-        }
+        var (sha256, size) = await KeepAsync(path, cancellationToken);
         var repeatKey = $"recording:{sha256}";
         return await FindRepeatAsync(repeatKey, request, settings, cancellationToken)
             ?? await StoreAsync(NewMeeting(request, settings, sha256, repeatKey), Recording(request, sha256, size), cancellationToken);
+    }
+
+    // What is stored counts: a file that is still being written may be longer than when it was looked up.
+    private async Task<(string Sha256, long Size)> KeepAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = await MediaStore.IdentifyAsync(path, cancellationToken);
+            if (File.Exists(media.PathOf(known.Sha256)))
+                return known;
+            await using var source = File.OpenRead(path);
+            return await media.AddAsync(source, Limit, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw NotulenException.Input("recording.vanished", path);
+        }
+        catch (IOException exception) when (StorageFault.Of(exception, path) is null)
+        {
+            throw NotulenException.Input("recording.broken", path);
+        }
     }
 
     /// <summary>Takes in a transcript that was made elsewhere.</summary>

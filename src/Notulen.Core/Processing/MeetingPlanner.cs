@@ -10,7 +10,7 @@ public sealed class MeetingPlanner(
 {
     /// <summary>Makes the rows of a meeting agree with its settings. What is done and still holds stays done.</summary>
     /// <param name="meetingId">The meeting.</param>
-    /// <param name="retryFailed">True gives failed stages a new chance.</param>
+    /// <param name="retryFailed">True, when a person asks for it, gives stages that failed or were killed a new chance.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task PlanAsync(Guid meetingId, bool retryFailed, CancellationToken cancellationToken)
     {
@@ -39,6 +39,11 @@ public sealed class MeetingPlanner(
             else if (retryFailed && run.State == StageState.Failed)
             {
                 Reset(run);
+            }
+            else if (retryFailed && run.State == StageState.Waiting)
+            {
+                // Somebody asked for it, so it is no crash that starts itself again and again.
+                run.Attempt = 0;
             }
             order++;
         }

@@ -217,16 +217,8 @@ public sealed class StageRunner(
             CancellationToken.None);
     }
 
-    private Problem ProblemOf(Exception exception) => exception switch
-    {
-        NotulenException known => known.Problem,
-        _ when DiskSpace.IsFull(exception) => DiskSpace.Full(folders.Data, exception).Problem,
-        _ when DatabaseIsFull(exception) => new Problem(ProblemKind.Engine, "disk.full", [folders.Data]),
-        _ => new Problem(ProblemKind.Engine, "stage.unexpected", [exception.GetType().Name, folders.Logs]),
-    };
-
-    // SQLITE_FULL, told by the provider as the inner exception's SQLite error code 13.
-    private static bool DatabaseIsFull(Exception exception) =>
-        exception.GetBaseException() is System.Data.Common.DbException { ErrorCode: 13 } or System.Data.Common.DbException { SqlState: "53100" }
-        || exception.GetBaseException().Message.Contains("SQLite Error 13", StringComparison.Ordinal);
+    private Problem ProblemOf(Exception exception) =>
+        (exception as NotulenException)?.Problem
+        ?? StorageFault.Of(exception, folders.Data)
+        ?? new Problem(ProblemKind.Engine, "stage.unexpected", [exception.GetType().Name, folders.Logs]);
 }

@@ -12,7 +12,12 @@ public sealed class DataFolderLock : IDisposable
 
     private DataFolderLock(FileStream file) => _file = file;
 
-    /// <exception cref="NotulenException">"data.inUse": another process holds it; "data.unwritable": no rights on the folder.</exception>
+    // EWOULDBLOCK on Linux and macOS; ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows.
+    private static readonly int[] HeldCodes = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+
+    /// <exception cref="NotulenException">
+    /// "data.inUse": another process holds it; "data.unwritable": no rights on the folder, or it cannot be one; "disk.full".
+    /// </exception>
     public static DataFolderLock Take(NotulenFolders folders)
     {
         try
@@ -21,17 +26,17 @@ public sealed class DataFolderLock : IDisposable
             return new DataFolderLock(new FileStream(
                 Path.Combine(folders.Data, "notulen.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (UnauthorizedAccessException)
+        catch (IOException exception) when (HeldCodes.Contains(exception.HResult))
         {
-            throw NotulenException.Input("data.unwritable", folders.Data);
+            throw NotulenException.Input("data.inUse", folders.Data);
         }
         catch (IOException exception) when (DiskSpace.IsFull(exception))
         {
             throw DiskSpace.Full(folders.Data, exception);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw NotulenException.Input("data.inUse", folders.Data);
+            throw NotulenException.Input("data.unwritable", folders.Data);
         }
     }
 

@@ -22,7 +22,8 @@ public sealed record NotulenFolders(string Home, string Data)
         var home = Environment.GetEnvironmentVariable("NOTULEN_HOME") is { Length: > 0 } set
             ? set
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "notulen");
-        data ??= Environment.GetEnvironmentVariable("NOTULEN_DATA") is { Length: > 0 } given ? given : Path.Combine(home, "data");
+        if (string.IsNullOrEmpty(data))
+            data = Environment.GetEnvironmentVariable("NOTULEN_DATA") is { Length: > 0 } given ? given : Path.Combine(home, "data");
         return new NotulenFolders(Path.GetFullPath(home), Path.GetFullPath(data));
     }
 }

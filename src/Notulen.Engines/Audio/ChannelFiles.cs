@@ -56,9 +56,11 @@ internal sealed class ChannelFiles : IDisposable
         onSeconds(Seconds);
     }
 
-    /// <summary>Gives the files their real names.</summary>
+    /// <summary>Gives the files their real names, once they would survive a power cut: the database will say that they are whole.</summary>
     public void Finish()
     {
+        foreach (var file in _files)
+            file.Flush(flushToDisk: true);
         _finished = true;
         foreach (var file in _files)
             file.Dispose();

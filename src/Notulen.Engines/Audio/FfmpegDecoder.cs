@@ -12,6 +12,9 @@ public sealed class FfmpegDecoder(IOptions<AudioOptions> options, ILogger<Ffmpeg
     /// <summary>What ffmpeg says when a file stops before its end.</summary>
     private static readonly string[] BreakingOff = ["partial file", "ended prematurely", "corrupt input packet", "Truncat", "truncat", "End of file"];
 
+    /// <summary>How ffmpeg ends when it was told to stop: in good order, with what it had so far.</summary>
+    private const int ToldToStop = 255;
+
     private readonly AudioOptions _options = options.Value;
 
     public async Task<AudioProbe> ProbeAsync(string path, CancellationToken cancellationToken)
@@ -65,6 +68,8 @@ public sealed class FfmpegDecoder(IOptions<AudioOptions> options, ILogger<Ffmpeg
             },
             environment: Quiet);
 
+        if (result.ExitCode == ToldToStop)
+            throw await ProcessRunner.KilledAsync(_options.Ffmpeg, result.ExitCode, cancellationToken);
         if (files.Samples == 0)
             throw NotulenException.Input(brokenOff ? "audio.brokenOff" : "audio.unreadable", name);
         var shorter = !estimated && probe.Duration > 0 && files.Seconds < probe.Duration - Math.Max(2, probe.Duration / 100);

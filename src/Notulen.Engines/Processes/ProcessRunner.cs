@@ -18,6 +18,9 @@ public static class ProcessRunner
 
     private const int ErrorTailLimit = 4000;
 
+    // Ctrl-C goes to our children as well as to us, and theirs may arrive first.
+    private static readonly TimeSpan OwnSignal = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs a program to its end and keeps what it prints.</summary>
     /// <param name="program">Name on PATH or full path.</param>
     /// <param name="arguments">One element per argument.</param>
@@ -26,7 +29,10 @@ public static class ProcessRunner
     /// <param name="workingFolder">Current folder of the program.</param>
     /// <param name="onLine">Called for every line of standard output and standard error as it comes.</param>
     /// <param name="environment">Variables to add; a null value removes one.</param>
-    /// <exception cref="NotulenException">"process.missing" when the program does not exist, "process.deadline" when it took too long.</exception>
+    /// <exception cref="NotulenException">
+    /// "process.missing" when the program does not exist, "process.deadline" when it took too long, "process.killed" when
+    /// it crashed or somebody ended it.
+    /// </exception>
     public static async Task<ProcessResult> RunAsync(
         string program,
         IEnumerable<string> arguments,
@@ -94,6 +100,9 @@ public static class ProcessRunner
                 ReadOutputAsync(),
                 ReadErrorsAsync(process.StandardError, tail, onErrorLine, timed.Token),
                 process.WaitForExitAsync(timed.Token));
+            // 128 and the number of the signal.
+            if (process.ExitCode is > 128 and < 160)
+                throw await KilledAsync(program, process.ExitCode, cancellationToken);
             return new ProcessResult(process.ExitCode, "", tail.ToString());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -122,6 +131,14 @@ public static class ProcessRunner
                 throw;
             }
         }
+    }
+
+    /// <summary>The problem of a program that did not end by itself, unless it was ended because we are being stopped.</summary>
+    /// <exception cref="OperationCanceledException">We are being stopped.</exception>
+    internal static async Task<NotulenException> KilledAsync(string program, int exitCode, CancellationToken cancellationToken)
+    {
+        await Task.Delay(OwnSignal, cancellationToken);
+        return NotulenException.Engine("process.killed", Path.GetFileName(program), exitCode.ToString());
     }
 
     private static async Task ReadErrorsAsync(StreamReader reader, StringBuilder tail, Action<string>? onLine, CancellationToken cancellationToken)

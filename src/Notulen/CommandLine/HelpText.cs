@@ -10,6 +10,7 @@ namespace Notulen.App.CommandLine;
 internal sealed class HelpText(CultureInfo culture) : SynchronousCommandLineAction
 {
     private const int Column = 34;
+    private const int Width = 80;
 
     /// <summary>Puts this help in the place of the library's, on every verb.</summary>
     public static void Use(RootCommand root, CultureInfo culture)
@@ -28,7 +29,11 @@ internal sealed class HelpText(CultureInfo culture) : SynchronousCommandLineActi
     {
         var command = PathOf(parsed.CommandResult.Command);
         if (parsed.UnmatchedTokens.Count > 0)
-            return NotulenCommandLine.Texts[culture, "parse.unknown", parsed.UnmatchedTokens[0], command];
+        {
+            // Most often a file name with blanks in it.
+            var surplus = !parsed.UnmatchedTokens[0].StartsWith('-') && parsed.CommandResult.Command.Arguments.Count > 0;
+            return NotulenCommandLine.Texts[culture, surplus ? "parse.surplus" : "parse.unknown", parsed.UnmatchedTokens[0], command];
+        }
         var symbol = parsed.Errors[0].SymbolResult switch
         {
             OptionResult option => option.Option.Name,
@@ -44,7 +49,8 @@ internal sealed class HelpText(CultureInfo culture) : SynchronousCommandLineActi
     {
         var command = parseResult.CommandResult.Command;
         var output = parseResult.InvocationConfiguration.Output;
-        output.WriteLine(command.Description);
+        foreach (var line in Wrap(command.Description ?? "", Width))
+            output.WriteLine(line);
         output.WriteLine();
         output.WriteLine(NotulenCommandLine.Texts[culture, "help.usage"]);
         output.WriteLine("  " + Usage(command));
@@ -74,7 +80,7 @@ internal sealed class HelpText(CultureInfo culture) : SynchronousCommandLineActi
         output.WriteLine(NotulenCommandLine.Texts[culture, title]);
         foreach (var (name, description) in list)
         {
-            var lines = Wrap(description ?? "", 78 - Column + 24).ToList();
+            var lines = Wrap(description ?? "", Width - Column).ToList();
             output.WriteLine("  " + (name.Length < Column - 2 ? name.PadRight(Column - 2) : name + Environment.NewLine + new string(' ', Column)) + lines[0]);
             foreach (var line in lines.Skip(1))
                 output.WriteLine(new string(' ', Column) + line);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Notulen.App.Commands;
@@ -28,7 +29,7 @@ public static class NotulenCommandLine
         var parsed = root.Parse(args switch
         {
             [] => ["--help"],
-            ["help", .. var verb] => [.. verb, "--help"],
+            ["help", .. var about] => [.. about, "--help"],
             _ => args,
         });
         if (parsed.Errors.Count > 0)
@@ -58,25 +59,30 @@ public static class NotulenCommandLine
         }
         catch (Exception exception)
         {
-            // What nobody foresaw: one sentence for the person, the rest for whoever mends it.
-            Fail(new Problem(ProblemKind.Engine, "stage.unexpected", [exception.GetType().Name, KeepTrace(exception)]).Say(culture));
-            return ExitCodes.EngineFailed;
+            var problem = StorageFault.Of(exception, FoldersOf(parsed).Data) ?? Unforeseen(exception);
+            Fail(problem.Say(culture));
+            return (int)problem.Kind;
         }
     }
 
-    private static string KeepTrace(Exception exception)
+    // One sentence for the person, the rest for whoever mends it.
+    private static Problem Unforeseen(Exception exception)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"notulen-{Environment.ProcessId}.txt");
+        string kept;
         try
         {
-            File.WriteAllText(file, exception.ToString());
-            return file;
+            kept = Path.Combine(Directory.CreateTempSubdirectory("notulen-").FullName, "fout.txt");
+            File.WriteAllText(kept, exception.ToString());
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return exception.Message;
+            kept = exception.Message;
         }
+        return new Problem(ProblemKind.Engine, "stage.unexpected", [exception.GetType().Name, kept]);
     }
+
+    private static NotulenFolders FoldersOf(ParseResult parsed) =>
+        NotulenFolders.FromEnvironment((parsed.GetResult("--data") as OptionResult)?.GetValueOrDefault<string?>());
 
     private static RootCommand Create(CultureInfo culture) => new(Texts[culture, "help.root"])
     {

@@ -18,6 +18,12 @@ internal static class MinutesCommand
     public static Command Create(CultureInfo culture)
     {
         var recording = new Argument<FileInfo?>("RECORDING") { Description = Texts[culture, "minutes.recording"], Arity = ArgumentArity.ZeroOrOne };
+        // A file cannot have an empty name, and the library does not say so by itself.
+        recording.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.Length == 0))
+                result.AddError("empty");
+        });
         var transcript = new Option<FileInfo?>("--transcript") { Description = Texts[culture, "minutes.transcript"], HelpName = "FILE" };
         var agenda = new Option<FileInfo?>("--agenda") { Description = Texts[culture, "minutes.agenda"], HelpName = "FILE" };
         var pipeline = new Option<string>("--pipeline") { Description = Texts[culture, "minutes.pipeline"], HelpName = "NAME", DefaultValueFactory = _ => DefaultPipeline };

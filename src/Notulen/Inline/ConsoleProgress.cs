@@ -5,7 +5,6 @@ using Notulen.App.CommandLine;
 using Notulen.Core.Minutes;
 using Notulen.Core.Processing;
 using Notulen.Core.Storage;
-using Notulen.Core.Transcripts;
 
 namespace Notulen.App.Inline;
 
@@ -16,6 +15,9 @@ namespace Notulen.App.Inline;
 internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, CultureInfo culture)
 {
     private const int BarWidth = 24;
+
+    // The first are about the whole: the recording breaks off, the agenda is another meeting's.
+    private const int MostRemarks = 3;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
     private static readonly Lock Gate = new();
     private static string _shown = "";
@@ -47,18 +49,21 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
     /// <summary>Follows a meeting in the database until disposed.</summary>
     public IAsyncDisposable Watch(Guid meetingId, IDbContextFactory<NotulenDb> databases) => new Watcher(this, meetingId, databases);
 
-    /// <summary>What came out, in a few lines.</summary>
-    public void Summarise(Transcript transcript, MinutesDocument minutes)
+    /// <summary>What came out and what to be careful about, in a few lines.</summary>
+    public void Summarise(MinutesDocument minutes)
     {
         Say("progress.done",
             minutes.Items.Count,
             minutes.Items.Sum(item => item.Decisions.Count),
             minutes.Items.Sum(item => item.Actions.Count + item.Commitments.Count),
             minutes.Provenance.Unsupported);
+        var remarks = minutes.Provenance.Remarks;
+        foreach (var remark in remarks.Take(MostRemarks))
+            Say("progress.remark", remark);
+        if (remarks.Count > MostRemarks)
+            Say("progress.remarks", remarks.Count - MostRemarks);
         if (minutes.Provenance.Demonstration)
             Say("progress.demonstration");
-        if (transcript.Speech is { DroppedPhrases: > 0 } speech)
-            Say("progress.dropped", speech.DroppedPhrases);
     }
 
     private sealed class Watcher : IAsyncDisposable

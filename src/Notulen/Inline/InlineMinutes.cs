@@ -44,26 +44,37 @@ internal sealed class InlineMinutes(
 
         var transcript = await results.TranscriptAsync(meetingId, cancellationToken);
         var minutes = await results.MinutesAsync(meetingId, cancellationToken);
-        var files = await new ResultFiles().WriteAsync(
-            new MeetingResult(transcript!, minutes!), request.Output, Path.GetFileNameWithoutExtension(request.Source), cancellationToken);
-        progress?.Summarise(transcript!, minutes!);
+        var files = await new ResultFiles(WritersFor(request)).WriteAsync(
+            new MeetingResult(transcript!, minutes!), request.Output, request.Name, cancellationToken);
+        progress?.Summarise(minutes!);
         return files;
     }
+
+    // A transcript that lies where the results go is somebody's work and stays as it is.
+    private static IReadOnlyList<IResultWriter> WritersFor(InlineRequest request) =>
+        [.. ResultFiles.Writers.Where(writer => ResultFiles.PathOf(writer, request.Output, request.Name) != request.Source)];
 
     private async Task ForgetAsync(string source, CancellationToken cancellationToken)
     {
         var (sha256, _) = await MediaStore.IdentifyAsync(source, cancellationToken);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await database.Meetings
-            .Where(meeting => meeting.RepeatKey != null && meeting.SourceSha256 == sha256)
-            .ExecuteDeleteAsync(cancellationToken);
+        var before = database.Meetings.Where(meeting => meeting.RepeatKey != null && meeting.SourceSha256 == sha256);
+        foreach (var id in await before.Select(meeting => meeting.Id).ToListAsync(cancellationToken))
+        {
+            var work = Path.Combine(folders.Work, id.ToString("N"));
+            if (Directory.Exists(work))
+                Directory.Delete(work, recursive: true);
+        }
+        await before.ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<Guid> AddTranscriptAsync(string path, MeetingRequest settings, CancellationToken cancellationToken)
     {
         var transcript = await TranscriptFile.ReadAsync(path, cancellationToken);
         var (sha256, _) = await MediaStore.IdentifyAsync(path, cancellationToken);
-        return await intake.AddTranscriptAsync(transcript, sha256, settings, cancellationToken);
+        // What the transcript says of its language goes before what the pipeline supposes.
+        var language = settings.Language ?? (transcript.Language is "nl" or "en" ? transcript.Language : null);
+        return await intake.AddTranscriptAsync(transcript, sha256, settings with { Language = language }, cancellationToken);
     }
 
     private async Task ThrowIfFailedAsync(Guid meetingId, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Notulen.Core.Meetings;
 using Notulen.Core.Problems;
+using Notulen.Documents;
 
 namespace Notulen.App.Inline;
 
@@ -21,7 +22,19 @@ internal sealed record InlineRequest
 
     public string Source => Recording ?? Transcript!;
 
-    /// <exception cref="NotulenException">A file does not exist, or cannot be opened.</exception>
+    /// <summary>What the names of the results begin with: the name of the source, which for a transcript may be a result of ours.</summary>
+    public string Name
+    {
+        get
+        {
+            const string Ours = ".transcript";
+            var name = Path.GetFileNameWithoutExtension(Source);
+            return Transcript is not null && name.Length > Ours.Length && name.EndsWith(Ours, StringComparison.OrdinalIgnoreCase) ? name[..^Ours.Length] : name;
+        }
+    }
+
+    /// <summary>Looks before any work whether everything can be read, and the results written.</summary>
+    /// <exception cref="NotulenException">A file does not exist or cannot be opened, or there is no place for the results.</exception>
     public void CheckFiles()
     {
         foreach (var file in new[] { Recording, Transcript, AgendaFile }.OfType<string>())
@@ -37,5 +50,6 @@ internal sealed record InlineRequest
                 throw NotulenException.Input("file.unreadable", file);
             }
         }
+        OutputFolder.Check(Output);
     }
 }

@@ -47,7 +47,11 @@ public sealed class DetectSpeechStage(ISpeechDetector detector) : IStage
                     SpansJson = JsonSerializer.Serialize(spans, NotulenJson.Compact),
                 })).ToList();
         if (windows.Count == 0)
+        {
+            // There is nothing to go on with, so the working audio goes too.
+            Directory.Delete(context.WorkFolder, recursive: true);
             throw NotulenException.Input("audio.noSpeech", context.Meeting.Recording.FileName);
+        }
         await context.CommitAsync(database => StoreAsync(database, context.Meeting.Id, windows, cancellationToken), cancellationToken);
     }
 
