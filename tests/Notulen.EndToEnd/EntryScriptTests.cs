@@ -1,4 +1,4 @@
-using Notulen.Engines.Processes;
+using System.Diagnostics;
 using Xunit;
 
 namespace Notulen.EndToEnd;
@@ -49,11 +49,11 @@ public sealed class EntryScriptTests : IDisposable
     {
         var first = await RunAsync(Script, "models", "list of all");
         Assert.Equal((4, "called with models list of all\n"), (first.ExitCode, first.Output));
-        Assert.Contains("Gebouwd in", first.ErrorTail);
+        Assert.Contains("Gebouwd in", first.Errors);
         Assert.Contains("telemetry-off=1", Calls);
 
         var second = await RunAsync(Script, "models");
-        Assert.Equal((4, "", 1), (second.ExitCode, second.ErrorTail, Builds));
+        Assert.Equal((4, "", 1), (second.ExitCode, second.Errors, Builds));
 
         await File.WriteAllTextAsync(Path.Combine(Checkout, "src", "New.cs"), "", Token);
         await RunAsync(Script, "models");
@@ -78,7 +78,7 @@ public sealed class EntryScriptTests : IDisposable
         File.Delete(Path.Combine(Programs, "ffmpeg"));
         File.Delete(Path.Combine(Programs, "ffprobe"));
         var result = await RunAsync(Script, "minutes", "opname.wav");
-        Assert.Equal((2, "Niet gevonden: ffmpeg ffprobe. Installeer dit en probeer het opnieuw.\n"), (result.ExitCode, result.ErrorTail));
+        Assert.Equal((2, "Niet gevonden: ffmpeg ffprobe. Installeer dit en probeer het opnieuw.\n"), (result.ExitCode, result.Errors));
         Assert.Equal(0, Builds);
     }
 
@@ -105,7 +105,7 @@ public sealed class EntryScriptTests : IDisposable
             """);
         var result = await RunAsync(Script, "minutes", "opname.wav");
         Assert.Equal(4, result.ExitCode);
-        Assert.Contains("Installeren met apt: ffmpeg…\n", result.ErrorTail);
+        Assert.Contains("Installeren met apt: ffmpeg…\n", result.Errors);
         Assert.Contains("apt-get install -y --no-install-recommends ffmpeg\n", Calls);
     }
 
@@ -117,7 +117,7 @@ public sealed class EntryScriptTests : IDisposable
         Put("apt-get", "exit 100");
         var result = await RunAsync(Script, "minutes", "opname.wav");
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("Installeren van ffmpeg is mislukt", result.ErrorTail);
+        Assert.Contains("Installeren van ffmpeg is mislukt", result.Errors);
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class EntryScriptTests : IDisposable
             Put("dotnet", dotnet);
         var result = await RunAsync(Script, "models", "list");
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("dotnet-sdk-10.0", result.ErrorTail);
+        Assert.Contains("dotnet-sdk-10.0", result.Errors);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class EntryScriptTests : IDisposable
         Put("dotnet", "[ \"$1\" = build ] || exit 0; echo 'Program.cs(1,1): error CS1002: ; expected'; exit 1");
         var result = await RunAsync(Script, "models");
         Assert.Equal(3, result.ExitCode);
-        Assert.Contains("error CS1002", result.ErrorTail);
+        Assert.Contains("error CS1002", result.Errors);
 
         await File.WriteAllTextAsync(Path.Combine(Programs, "dotnet"), good, Token);
         Assert.Equal(4, (await RunAsync(Script, "models")).ExitCode);
@@ -155,8 +155,8 @@ public sealed class EntryScriptTests : IDisposable
         Put("dotnet", $"[ \"$1\" = build ] || exit 0; mkdir -p \"{Path.GetDirectoryName(Executable)}\"; touch \"{Executable}\"; chmod +x \"{Executable}\"; kill -INT $PPID; sleep 0.2; exit 1");
         var result = await RunAsync(Script, "models");
         Assert.Equal(130, result.ExitCode);
-        Assert.Contains("Onderbroken", result.ErrorTail);
-        Assert.DoesNotContain("mislukt", result.ErrorTail);
+        Assert.Contains("Onderbroken", result.Errors);
+        Assert.DoesNotContain("mislukt", result.Errors);
 
         await File.WriteAllTextAsync(Path.Combine(Programs, "dotnet"), good, Token);
         Assert.Equal("called with models\n", (await RunAsync(Script, "models")).Output);
@@ -170,14 +170,14 @@ public sealed class EntryScriptTests : IDisposable
         var both = await Task.WhenAll(RunAsync(Script, "models"), RunAsync(Script, "models"));
         Assert.All(both, result => Assert.Equal(4, result.ExitCode));
         Assert.Equal(1, Builds);
-        Assert.Contains(both, result => result.ErrorTail.Contains("Er wordt al gebouwd", StringComparison.Ordinal));
+        Assert.Contains(both, result => result.Errors.Contains("Er wordt al gebouwd", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task It_speaks_English_where_that_is_asked_for()
     {
         File.Delete(Path.Combine(Programs, "ffmpeg"));
-        Assert.StartsWith("Not found: ffmpeg.", (await RunAsync(Script, ["minutes", "a.wav"], english: true)).ErrorTail);
+        Assert.StartsWith("Not found: ffmpeg.", (await RunAsync(Script, ["minutes", "a.wav"], english: true)).Errors);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -196,16 +196,33 @@ public sealed class EntryScriptTests : IDisposable
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private Task<ProcessResult> RunAsync(string script, params string[] arguments) => RunAsync(script, arguments, english: false);
+    private Task<Ended> RunAsync(string script, params string[] arguments) => RunAsync(script, arguments, english: false);
 
-    private Task<ProcessResult> RunAsync(string script, string[] arguments, bool english) => ProcessRunner.RunAsync(
-        script, arguments, TimeSpan.FromMinutes(1), Token, _folder.Path, environment: new Dictionary<string, string?>
+    private async Task<Ended> RunAsync(string script, string[] arguments, bool english)
+    {
+        using var process = new Process
         {
-            ["PATH"] = Programs,
-            ["CALLS"] = _folder.File("calls"),
-            ["NOTULEN_HOME"] = _folder.File("home"),
-            ["NOTULEN_LANG"] = english ? "en" : null,
-            ["DOTNET_ROOT"] = null,
-            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = null,
-        });
+            StartInfo = new ProcessStartInfo(script, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = _folder.Path,
+                Environment =
+                {
+                    ["PATH"] = Programs,
+                    ["CALLS"] = _folder.File("calls"),
+                    ["NOTULEN_HOME"] = _folder.File("home"),
+                    ["NOTULEN_LANG"] = english ? "en" : "nl",
+                },
+            },
+        };
+        process.StartInfo.Environment.Remove("DOTNET_ROOT");
+        process.StartInfo.Environment.Remove("DOTNET_CLI_TELEMETRY_OPTOUT");
+        process.Start();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(Token), process.StandardError.ReadToEndAsync(Token));
+        await process.WaitForExitAsync(Token);
+        return new Ended(process.ExitCode, await output, await errors);
+    }
+
+    private sealed record Ended(int ExitCode, string Output, string Errors);
 }
