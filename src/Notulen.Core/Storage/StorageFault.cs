@@ -20,6 +20,9 @@ public static partial class StorageFault
     {
         IOException cause when DiskSpace.IsFull(cause) => Engine("disk.full", folder),
         IOException { HResult: TooLarge } => Engine("disk.fileTooLarge", folder),
+        // What the runtime makes of EFBIG in a write.
+        ArgumentOutOfRangeException { ParamName: "value", StackTrace: { } trace } when trace.Contains(" System.IO.", StringComparison.Ordinal) =>
+            Engine("disk.fileTooLarge", folder),
         DbException cause => OfDatabase(SqliteCode(cause), folder),
         _ => null,
     };

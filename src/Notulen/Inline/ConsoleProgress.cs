@@ -15,9 +15,6 @@ namespace Notulen.App.Inline;
 internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, CultureInfo culture)
 {
     private const int BarWidth = 24;
-
-    // The first are about the whole: the recording breaks off, the agenda is another meeting's.
-    private const int MostRemarks = 3;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
     private static readonly Lock Gate = new();
     private static string _shown = "";
@@ -57,11 +54,10 @@ internal sealed class ConsoleProgress(StageShares shares, TimeProvider clock, Cu
             minutes.Items.Sum(item => item.Decisions.Count),
             minutes.Items.Sum(item => item.Actions.Count + item.Commitments.Count),
             minutes.Provenance.Unsupported);
-        var remarks = minutes.Provenance.Remarks;
-        foreach (var remark in remarks.Take(MostRemarks))
-            Say("progress.remark", remark);
-        if (remarks.Count > MostRemarks)
-            Say("progress.remarks", remarks.Count - MostRemarks);
+        foreach (var warning in minutes.Provenance.Warnings)
+            Say("progress.warning", warning);
+        if (minutes.Provenance.Remarks.Count is > 0 and var remarks)
+            Say("progress.remarks", remarks);
         if (minutes.Provenance.Demonstration)
             Say("progress.demonstration");
     }
