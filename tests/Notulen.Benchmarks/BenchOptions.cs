@@ -4,8 +4,9 @@ namespace Notulen.Benchmarks;
 
 /// <param name="Rounds">How often both sides run, one after the other.</param>
 /// <param name="Model">Speech model of the catalogue.</param>
+/// <param name="Repeat">How often the sample of four minutes is repeated: what starting costs weighs less in a longer recording.</param>
 /// <param name="Hours">Length of the long recording.</param>
-internal sealed record BenchOptions(int Rounds, string Model, double Hours)
+internal sealed record BenchOptions(int Rounds, string Model, int Repeat, double Hours)
 {
     public static BenchOptions Read(string[] args)
     {
@@ -13,6 +14,7 @@ internal sealed record BenchOptions(int Rounds, string Model, double Hours)
         return new BenchOptions(
             int.Parse(Value("--rounds") ?? "3", CultureInfo.InvariantCulture),
             Value("--model") ?? "tiny",
+            int.Parse(Value("--repeat") ?? "1", CultureInfo.InvariantCulture),
             double.Parse(Value("--hours") ?? "8", CultureInfo.InvariantCulture));
     }
 }

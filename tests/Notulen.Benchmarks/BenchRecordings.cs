@@ -19,11 +19,11 @@ internal static class BenchRecordings
     }
 
     /// <summary>Speech with hardly a pause: longer silences are cut down to a third of a second.</summary>
-    public static async Task<string> DenseAsync(string folder)
+    public static async Task<string> DenseAsync(string folder, int repeat)
     {
         var file = Path.Combine(folder, "dense.wav");
         await FfmpegAsync(
-            "-i", Sample("committee-en.opus"), "-af",
+            "-stream_loop", (repeat - 1).ToString(), "-i", Sample("committee-en.opus"), "-af",
             "silenceremove=start_periods=1:start_threshold=-45dB:stop_periods=-1:stop_duration=0.35:stop_threshold=-45dB:stop_silence=0.3",
             "-ac", "1", "-ar", "16000", file);
         return file;

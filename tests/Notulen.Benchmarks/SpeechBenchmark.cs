@@ -19,7 +19,7 @@ internal static class SpeechBenchmark
             var files = new EngineFiles(new SetupTools(NotulenFolders.FromEnvironment(), TimeProvider.System).Models, new SetupTools(NotulenFolders.FromEnvironment(), TimeProvider.System).Engines);
             var whisper = await files.SpeechCommandAsync(CancellationToken.None);
             var model = await files.ModelAsync(options.Model, CancellationToken.None);
-            var dense = await BenchRecordings.DenseAsync(folder);
+            var dense = await BenchRecordings.DenseAsync(folder, options.Repeat);
             Console.WriteLine($"model {options.Model}, {Environment.ProcessorCount} threads, greedy, {options.Rounds} rounds; seconds of wall time");
             await CompareAsync("dense speech", dense, whisper, model.Path, folder, options);
             await CompareAsync("a fifth silence", await BenchRecordings.WithSilenceAsync(dense, folder), whisper, model.Path, folder, options);
@@ -54,15 +54,16 @@ internal static class SpeechBenchmark
         }
         var ratio = Median(ours.Zip(raw, (mine, theirs) => mine.Seconds / theirs.Seconds));
         Console.WriteLine($"{name}: ratio of wall time {ratio:0.000} (median), peak memory of our process {ours.Max(run => run.PeakMegabytes):0} MB (raw engine {raw.Max(run => run.PeakMegabytes):0} MB)");
-        Console.WriteLine($"{name}: words that differ from the raw engine's {WordErrorRate.Of(rawText!, ourText!).Rate:0.000}; word error rate raw {ErrorRate(rawText!):0.000}, ours {ErrorRate(ourText!):0.000}");
+        Console.WriteLine($"{name}: words that differ from the raw engine's {WordErrorRate.Of(rawText!, ourText!).Rate:0.000}; word error rate raw {ErrorRate(rawText!, options.Repeat):0.000}, ours {ErrorRate(ourText!, options.Repeat):0.000}");
     }
 
     private static string NotulenProgram => Path.Combine(AppContext.BaseDirectory, "notulen.dll");
 
-    private static double ErrorRate(string text)
+    private static double ErrorRate(string text, int repeat)
     {
         using var script = JsonDocument.Parse(File.ReadAllText(BenchRecordings.Sample("committee-en.script.json")));
-        return WordErrorRate.Of(string.Join(' ', script.RootElement.EnumerateArray().Select(turn => turn.GetProperty("text").GetString())), text).Rate;
+        var said = string.Join(' ', script.RootElement.EnumerateArray().Select(turn => turn.GetProperty("text").GetString()));
+        return WordErrorRate.Of(string.Join(' ', Enumerable.Repeat(said, repeat)), text).Rate;
     }
 
     private static string TextOf(string transcript)

@@ -19,7 +19,7 @@ internal static class Processes
 
         bool IsBelow(Entry process)
         {
-            for (var entry = process; entry.Id > 1; )
+            for (var entry = process; entry.Id > 1;)
             {
                 if (entry.Parent == ancestor)
                     return true;
