@@ -14,7 +14,7 @@ internal sealed record BenchOptions(int Rounds, string Model, int Repeat, double
         return new BenchOptions(
             int.Parse(Value("--rounds") ?? "3", CultureInfo.InvariantCulture),
             Value("--model") ?? "tiny",
-            int.Parse(Value("--repeat") ?? "1", CultureInfo.InvariantCulture),
+            int.Parse(Value("--repeat") ?? "4", CultureInfo.InvariantCulture),
             double.Parse(Value("--hours") ?? "8", CultureInfo.InvariantCulture));
     }
 }

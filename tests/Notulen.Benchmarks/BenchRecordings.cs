@@ -1,10 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace Notulen.Benchmarks;
 
 /// <summary>Recordings for the benchmarks, made from a sample of the checkout.</summary>
 internal static class BenchRecordings
 {
-    private const int PieceSeconds = 24;
-    private const int SilenceSeconds = 6;
+    private const int SampleRate = 16_000;
+    private const int PieceSeconds = 20;
+
+    // A fifth of the whole is silent.
+    private const int SpeechPerSilence = 4;
 
     /// <summary>Folder of the samples, somewhere above the executable.</summary>
     public static string Sample(string name)
@@ -45,23 +50,44 @@ internal static class BenchRecordings
         return file;
     }
 
-    // On the samples themselves: exact, and without a filter graph that nobody can read.
+    // On the samples themselves: exact, and without a filter graph that nobody can read. People are silent between words,
+    // so the silence goes where the sound is weakest.
     private static async Task InsertSilenceAsync(string source, string target)
     {
         const int Header = 44;
-        const int BytesPerSecond = 32_000;
-        var wave = await File.ReadAllBytesAsync(source);
+        var speech = MemoryMarshal.Cast<byte, short>((await File.ReadAllBytesAsync(source)).AsSpan(Header)).ToArray();
         var raw = Path.ChangeExtension(target, ".raw");
         await using (var output = File.Create(raw))
         {
-            for (var at = Header; at < wave.Length; at += PieceSeconds * BytesPerSecond)
+            for (var at = 0; at < speech.Length;)
             {
-                await output.WriteAsync(wave.AsMemory(at, Math.Min(PieceSeconds * BytesPerSecond, wave.Length - at)));
-                await output.WriteAsync(new byte[SilenceSeconds * BytesPerSecond]);
+                var end = Pause(speech, at + PieceSeconds * SampleRate);
+                await output.WriteAsync(MemoryMarshal.AsBytes(speech.AsSpan(at, end - at)).ToArray());
+                await output.WriteAsync(new byte[(end - at) / SpeechPerSilence * sizeof(short)]);
+                at = end;
             }
         }
         await FfmpegAsync("-f", "s16le", "-ar", "16000", "-ac", "1", "-i", raw, target);
         File.Delete(raw);
+    }
+
+    /// <summary>Middle of the weakest quarter of a second within two seconds around a place; the end when there is nothing around it.</summary>
+    private static int Pause(short[] speech, int around)
+    {
+        const int Stretch = SampleRate / 4;
+        if (around + SampleRate + Stretch >= speech.Length)
+            return speech.Length;
+        var best = around;
+        var weakest = long.MaxValue;
+        for (var at = around - SampleRate; at < around + SampleRate; at += Stretch / 8)
+        {
+            var loudness = 0L;
+            foreach (var sample in speech.AsSpan(at, Stretch))
+                loudness += Math.Abs((int)sample);
+            if (loudness < weakest)
+                (best, weakest) = (at + Stretch / 2, loudness);
+        }
+        return best;
     }
 
     private static Task FfmpegAsync(params string[] arguments) =>
