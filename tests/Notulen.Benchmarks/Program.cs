@@ -1,7 +1,7 @@
 using Notulen.Benchmarks;
 
 // "./notulen bench NAME" comes here. Figures are ratios and peaks of one run on one machine, never tests.
-const string Usage = "notulen bench speech [--rounds 3] [--model tiny] [--repeat 1] | notulen bench memory [--hours 8]";
+const string Usage = "notulen bench speech [--rounds 3] [--model tiny] [--repeat 4] | notulen bench memory [--hours 8]";
 if (args.Contains("--help"))
 {
     Console.Out.WriteLine(Usage);

@@ -10,6 +10,7 @@ internal static class ScriptedEngine
 {
     public const string Verb = "scripted-engine";
     private const int Words = 75;
+    private const int SentenceWords = 15;
     private const double WindowSeconds = 29;
 
     /// <summary>Puts a <c>whisper-server</c> in a folder that starts this one.</summary>
@@ -30,14 +31,16 @@ internal static class ScriptedEngine
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapGet("/health", () => "ok");
-        app.MapPost("/v1/audio/transcriptions", async (HttpRequest request) =>
+        // Where nobody else on the machine would look for it.
+        var under = app.MapGroup(Value("--request-path"));
+        under.MapGet("/health", () => "ok");
+        under.MapPost("/v1/audio/transcriptions", async (HttpRequest request) =>
         {
             await request.Body.CopyToAsync(Stream.Null);
             var step = WindowSeconds / Words;
             var words = Enumerable.Range(0, Words).Select(index => new
             {
-                word = index % 15 == 14 ? " woord." : index % 15 == 0 ? " Nog" : " een",
+                word = Word(index),
                 start = index * step,
                 end = (index + 1) * step,
                 probability = 0.9,
@@ -48,7 +51,21 @@ internal static class ScriptedEngine
                 segments = new[] { new { start = 0.0, end = WindowSeconds, text = string.Concat(words.Select(word => word.word)), avg_logprob = -0.2, no_speech_prob = 0.01, words } },
             });
         });
-        await app.RunAsync($"http://127.0.0.1:{args[Array.IndexOf(args, "--port") + 1]}");
+        await app.RunAsync($"http://127.0.0.1:{Value("--port")}");
+
+        string Value(string name) => args[Array.IndexOf(args, name) + 1];
+    }
+
+    // Any words will do, but not the same ones over and over: that is what a recogniser in a loop writes.
+    private static string Word(int index)
+    {
+        var letters = string.Concat(Enumerable.Range(0, Random.Shared.Next(2, 9)).Select(_ => (char)Random.Shared.Next('a', 'z' + 1)));
+        return (index % SentenceWords) switch
+        {
+            0 => " " + char.ToUpperInvariant(letters[0]) + letters[1..],
+            SentenceWords - 1 => " " + letters + ".",
+            _ => " " + letters,
+        };
     }
 
     // Started by "dotnet", the program itself must be named; as an executable of its own it need not.
