@@ -16,13 +16,18 @@ public sealed class MeetingResults(IDbContextFactory<NotulenDb> databases)
         var head = await database.Transcripts.AsNoTracking().SingleOrDefaultAsync(row => row.MeetingId == meetingId, cancellationToken);
         if (head is null)
             return null;
-        var segments = await database.Segments
+        var segments = new List<Segment>();
+        await foreach (var segment in database.Segments
             .AsNoTracking()
             .Where(segment => segment.MeetingId == meetingId)
             .OrderBy(segment => segment.Index)
-            .ToListAsync(cancellationToken);
+            .AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
+        {
+            segments.Add(segment.ToSegment());
+        }
         var speech = head.SpeechJson is null ? null : JsonSerializer.Deserialize<SpeechProvenance>(head.SpeechJson, NotulenJson.Compact);
-        return new Transcript(head.Language, head.Duration, speech, [.. segments.Select(segment => segment.ToSegment())]);
+        return new Transcript(head.Language, head.Duration, speech, segments);
     }
 
     /// <summary>The draft minutes, or null when they are not there yet.</summary>

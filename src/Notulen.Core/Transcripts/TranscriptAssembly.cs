@@ -11,6 +11,8 @@ namespace Notulen.Core.Transcripts;
 internal sealed record TranscriptAssembly(
     string Language, double Duration, SpeechProvenance Speech, IReadOnlyList<(int? Channel, Segment Segment)> Sentences)
 {
+    private const int SegmentsAtOnce = 250;
+
     public static TranscriptAssembly Join(
         IReadOnlyList<SpeechWindow> windows, DecodedAudio audio, string language, EngineIdentity identity, InventedPhrases invented)
     {
@@ -49,7 +51,12 @@ internal sealed record TranscriptAssembly(
             Duration = Duration,
             SpeechJson = JsonSerializer.Serialize(Speech, NotulenJson.Compact),
         });
-        database.Segments.AddRange(Sentences.Select((sentence, index) =>
-            SegmentRecord.From(meetingId, index, sentence.Channel, sentence.Segment)));
+        // A day of talking at once, with every word, would take as much memory again as all the rest of the work.
+        foreach (var part in Sentences.Select((sentence, index) => SegmentRecord.From(meetingId, index, sentence.Channel, sentence.Segment)).Chunk(SegmentsAtOnce))
+        {
+            database.Segments.AddRange(part);
+            await database.SaveChangesAsync(cancellationToken);
+            database.ChangeTracker.Clear();
+        }
     }
 }
