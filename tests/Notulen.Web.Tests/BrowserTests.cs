@@ -42,7 +42,7 @@ public sealed class BrowserTests
         await CheckAsync(page);
         await TabToAsync(page, "main a[href$='/nieuw']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/nieuw");
+        await ArriveAsync(page, "**/nieuw");
         await CheckAsync(page);
 
         await TabToAsync(page, "#titel");
@@ -60,7 +60,7 @@ public sealed class BrowserTests
         await CheckAsync(page);
         await TabToAsync(page, "a[href$='/notulen']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/notulen");
+        await ArriveAsync(page, "**/notulen");
         await CheckAsync(page);
 
         Assert.Contains("not yet adopted", await page.InnerTextAsync("body"));
@@ -81,6 +81,20 @@ public sealed class BrowserTests
             await page.Keyboard.PressAsync("Tab");
         }
         Assert.Fail($"{selector} cannot be reached with the Tab key on {page.Url}");
+    }
+
+    // A key that did nothing and a page that does not come look the same to who waits: say which it was.
+    private static async Task ArriveAsync(IPage page, string address)
+    {
+        try
+        {
+            await page.WaitForURLAsync(address);
+        }
+        catch (TimeoutException)
+        {
+            var state = await page.EvaluateAsync<string>("document.readyState + ', keyboard at ' + document.activeElement.outerHTML.slice(0, 200)");
+            Assert.Fail($"{address} did not come: still {page.Url}, {state}");
+        }
     }
 
     private static async Task CheckAsync(IPage page)
