@@ -34,8 +34,6 @@ public sealed class StageRunner(
     IOptions<ProcessingOptions> options,
     ILogger<StageRunner> log)
 {
-    private const long WorthGivingBack = 48L << 20;
-
     private static readonly string Worker = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     /// <summary>Claims the stage if it is due, runs it, and stores how it ended.</summary>
@@ -84,15 +82,7 @@ public sealed class StageRunner(
         {
             await quiet.CancelAsync();
             await heartbeat;
-            GiveBackMemory();
         }
-    }
-
-    // A stage leaves much behind that the next one, or the engine beside us, can use. Little is not worth the trouble.
-    private static void GiveBackMemory()
-    {
-        if (GC.GetTotalMemory(forceFullCollection: false) > WorthGivingBack)
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     // Compare-and-set: of all who try, one changes the row.
