@@ -26,7 +26,7 @@ test_project() {
   shift
   rm -f "$report"
   say "Tests: $name" "Tests: $name"
-  timeout --foreground --kill-after=30 "$deadline" "$root/tests/$name/bin/Release/net10.0/$name" -noLogo -noColor -xml "$report" "$@" >&2 </dev/null || status=$?
+  timeout --foreground --kill-after=30 "$deadline" "$root/tests/$name/bin/Release/net10.0/$name" -noLogo -noColor -result-xml "$report" "$@" >&2 </dev/null || status=$?
   if ! grep -qs '<assembly ' "$report"; then
     # A run that breaks off reports nothing: that is a failure by itself.
     say "Van $name is er geen verslag (code $status)." "There is no report of $name (code $status)."

@@ -58,26 +58,19 @@ public sealed class TestFolder : IDisposable
             return 0;
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        try
+        // One moment for both questions: the tables may come in between.
+        using var moment = connection.BeginTransaction(deferred: true);
+        return Number("select count(*) from sqlite_master where name = 'StageRuns'") == 0 ? 0 : Number(sql);
+
+        long Number(string question)
         {
+            using var command = connection.CreateCommand();
+            command.CommandText = question;
             return Convert.ToInt64(command.ExecuteScalar());
-        }
-        catch (SqliteException exception) when (exception.Message.Contains("no such table", StringComparison.Ordinal) && !HasTables(connection))
-        {
-            return 0;
         }
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
-
-    private static bool HasTables(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "select count(*) from sqlite_master where name = 'StageRuns'";
-        return Convert.ToInt64(command.ExecuteScalar()) > 0;
-    }
 
     private static string ReadShared(string file)
     {

@@ -92,16 +92,8 @@ public sealed class MeetingIntake(
             return known;
         var meeting = NewMeeting(request, settings, sha256, repeatKey);
         return await StoreAsync(meeting, recording: null, cancellationToken, database =>
-        {
-            database.Transcripts.Add(new TranscriptRecord
-            {
-                MeetingId = meeting.Id,
-                Language = language,
-                Duration = transcript.Duration,
-                SpeechJson = transcript.Speech is null ? null : JsonSerializer.Serialize(transcript.Speech, NotulenJson.Compact),
-            });
-            database.Segments.AddRange(transcript.Segments.Select((segment, index) => SegmentRecord.From(meeting.Id, index, null, segment)));
-        });
+            new TranscriptAssembly(language, transcript.Duration, transcript.Speech, [.. transcript.Segments.Select(segment => ((int?)null, segment))])
+                .StoreAsync(database, meeting.Id, cancellationToken));
     }
 
     private long Limit => (long)options.Value.MaximumMegabytes << 20;
@@ -179,15 +171,18 @@ public sealed class MeetingIntake(
     }
 
     private async Task<Guid> StoreAsync(
-        Meeting meeting, Recording? recording, CancellationToken cancellationToken, Action<NotulenDb>? more = null)
+        Meeting meeting, Recording? recording, CancellationToken cancellationToken, Func<NotulenDb, Task>? more = null)
     {
         await using (var database = await databases.CreateDbContextAsync(cancellationToken))
+        await using (var transaction = await database.Database.BeginTransactionAsync(cancellationToken))
         {
             recording?.MeetingId = meeting.Id;
             meeting.Recording = recording;
             database.Meetings.Add(meeting);
-            more?.Invoke(database);
             await database.SaveChangesAsync(cancellationToken);
+            if (more is not null)
+                await more(database);
+            await transaction.CommitAsync(cancellationToken);
         }
         await planner.PlanAsync(meeting.Id, retryFailed: false, cancellationToken);
         return meeting.Id;

@@ -7,14 +7,16 @@ using Notulen.Core.Storage;
 
 namespace Notulen.Core.Transcripts;
 
-/// <summary>All windows of a recording joined into sentences, in the order in which they start.</summary>
+/// <summary>A whole transcript on its way into the database: sentences in the order in which they start, with their channel.</summary>
 internal sealed record TranscriptAssembly(
-    string Language, double Duration, SpeechProvenance Speech, IReadOnlyList<(int? Channel, Segment Segment)> Sentences)
+    string Language, double Duration, SpeechProvenance? Speech, IReadOnlyList<(int? Channel, Segment Segment)> Sentences)
 {
     private const int SegmentsAtOnce = 250;
 
-    public static TranscriptAssembly Join(
-        IReadOnlyList<SpeechWindow> windows, DecodedAudio audio, string language, EngineIdentity identity, InventedPhrases invented)
+    // What was recognised is asked for window by window: the words of a whole day are not wanted twice in memory.
+    public static async Task<TranscriptAssembly> JoinAsync(
+        IReadOnlyList<SpeechWindow> windows, Func<SpeechWindow, Task<RecognisedWindow>> recognised,
+        DecodedAudio audio, string language, EngineIdentity identity, InventedPhrases invented)
     {
         var dropped = 0;
         var fallbacks = 0;
@@ -25,9 +27,9 @@ internal sealed record TranscriptAssembly(
             var builder = new SentenceBuilder();
             foreach (var window in channel.OrderBy(window => window.Index))
             {
-                var recognised = JsonSerializer.Deserialize<RecognisedWindow>(window.ResultJson!, NotulenJson.Compact)!;
-                dropped += builder.Add(recognised, TranscribeStage.Spans(window), invented);
-                fallbacks += recognised.Fallbacks > 0 ? 1 : 0;
+                var result = await recognised(window);
+                dropped += builder.Add(result, TranscribeStage.Spans(window), invented);
+                fallbacks += result.Fallbacks > 0 ? 1 : 0;
             }
             int? label = channels.Count > 1 ? channel.Key : null;
             sentences.AddRange(builder.Finish().Select(sentence => (label, sentence)));
@@ -49,7 +51,7 @@ internal sealed record TranscriptAssembly(
             MeetingId = meetingId,
             Language = Language,
             Duration = Duration,
-            SpeechJson = JsonSerializer.Serialize(Speech, NotulenJson.Compact),
+            SpeechJson = Speech is null ? null : JsonSerializer.Serialize(Speech, NotulenJson.Compact),
         });
         // A day of talking at once, with every word, would take as much memory again as all the rest of the work.
         foreach (var part in Sentences.Select((sentence, index) => SegmentRecord.From(meetingId, index, sentence.Channel, sentence.Segment)).Chunk(SegmentsAtOnce))

@@ -26,7 +26,7 @@ public sealed class ComposeStage(MeetingResults results, TimeProvider clock) : I
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var meeting = context.Meeting;
-        var transcript = (await results.TranscriptAsync(meeting.Id, cancellationToken))!;
+        var transcript = (await results.SentencesAsync(meeting.Id, cancellationToken))!;
         var language = MinutesLanguage.Of(transcript, context.Pipeline);
         var split = (await context.FindResultAsync<AgendaSplit>(SplitAgendaStage.StageName, "", cancellationToken))!;
         var items = new List<ItemFacts?>();

@@ -26,7 +26,7 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
-        var transcript = (await results.TranscriptAsync(context.Meeting.Id, cancellationToken))!;
+        var transcript = (await results.SentencesAsync(context.Meeting.Id, cancellationToken))!;
         var split = (await context.FindResultAsync<AgendaSplit>(SplitAgendaStage.StageName, "", cancellationToken))!;
         var language = MinutesLanguage.Of(transcript, context.Pipeline);
         var cues = MinutesLanguage.Cues(context.Pipeline, language);

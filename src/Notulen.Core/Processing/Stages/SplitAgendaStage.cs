@@ -19,7 +19,7 @@ public sealed class SplitAgendaStage(MeetingResults results) : IStage
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
-        var transcript = (await results.TranscriptAsync(context.Meeting.Id, cancellationToken))!;
+        var transcript = (await results.SentencesAsync(context.Meeting.Id, cancellationToken))!;
         var language = MinutesLanguage.Of(transcript, context.Pipeline);
         var split = AgendaSplitter.Split(transcript, context.Meeting.Agenda, MinutesLanguage.Cues(context.Pipeline, language), language);
         await context.SaveCheckpointAsync("", "", split, cancellationToken);

@@ -63,8 +63,18 @@ public sealed class TranscribeStage(ISpeechEngine engine, IOptions<ProcessingOpt
 
         // In silence a recogniser falls back to whatever language it likes.
         var invented = new InventedPhrases(context.Pipeline.Cues.Values.SelectMany(cues => cues.Invented));
-        var transcript = TranscriptAssembly.Join(windows, audio, language, identity, invented);
+        var transcript = await TranscriptAssembly.JoinAsync(windows, RecognisedAsync, audio, language, identity, invented);
         await context.CommitAsync(database => transcript.StoreAsync(database, context.Meeting.Id, cancellationToken), cancellationToken);
+
+        async Task<RecognisedWindow> RecognisedAsync(SpeechWindow window)
+        {
+            await using var database = await context.OpenAsync(cancellationToken);
+            var json = await database.SpeechWindows
+                .Where(row => row.MeetingId == window.MeetingId && row.Channel == window.Channel && row.Index == window.Index)
+                .Select(row => row.ResultJson)
+                .SingleAsync(cancellationToken);
+            return JsonSerializer.Deserialize<RecognisedWindow>(json!, NotulenJson.Compact)!;
+        }
     }
 
     internal static List<WindowSpan> Spans(SpeechWindow window) =>
@@ -73,6 +83,7 @@ public sealed class TranscribeStage(ISpeechEngine engine, IOptions<ProcessingOpt
     private static string Key(EngineIdentity identity, string language, SpeechWindow window) =>
         Fingerprint.Of("1", identity.Model, identity.Sha256, language, window.SpansJson);
 
+    // Without what was recognised: all of a day's words at once are not needed before they are joined, and then one by one.
     private static async Task<List<SpeechWindow>> LoadAsync(StageContext context, CancellationToken cancellationToken)
     {
         await using var database = await context.OpenAsync(cancellationToken);
@@ -81,18 +92,27 @@ public sealed class TranscribeStage(ISpeechEngine engine, IOptions<ProcessingOpt
             .Where(window => window.MeetingId == context.Meeting.Id)
             .OrderBy(window => window.Start)
             .ThenBy(window => window.Channel)
+            .Select(window => new SpeechWindow
+            {
+                MeetingId = window.MeetingId,
+                Channel = window.Channel,
+                Index = window.Index,
+                Start = window.Start,
+                End = window.End,
+                SpansJson = window.SpansJson,
+                ResultKey = window.ResultKey,
+            })
             .ToListAsync(cancellationToken);
     }
 
     private static async Task StoreAsync(StageContext context, SpeechWindow window, RecognisedWindow result, string key, CancellationToken cancellationToken)
     {
-        window.ResultJson = JsonSerializer.Serialize(result, NotulenJson.Compact);
-        window.ResultKey = key;
+        var json = JsonSerializer.Serialize(result, NotulenJson.Compact);
         await context.CommitAsync(
             database => database.SpeechWindows
                 .Where(row => row.MeetingId == window.MeetingId && row.Channel == window.Channel && row.Index == window.Index)
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.ResultJson, window.ResultJson).SetProperty(row => row.ResultKey, key), cancellationToken),
+                    set => set.SetProperty(row => row.ResultJson, json).SetProperty(row => row.ResultKey, key), cancellationToken),
             cancellationToken);
     }
 }
