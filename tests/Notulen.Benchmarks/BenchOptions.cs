@@ -6,7 +6,8 @@ namespace Notulen.Benchmarks;
 /// <param name="Model">Speech model of the catalogue.</param>
 /// <param name="Repeat">How often the sample of four minutes is repeated: what starting costs weighs less in a longer recording.</param>
 /// <param name="Hours">Length of the long recording.</param>
-internal sealed record BenchOptions(int Rounds, string Model, int Repeat, double Hours)
+/// <param name="Program">The <c>notulen</c> that is measured, and what goes before its arguments: as the entry script built it, or the one beside this program.</param>
+internal sealed record BenchOptions(int Rounds, string Model, int Repeat, double Hours, IReadOnlyList<string> Program)
 {
     public static BenchOptions Read(string[] args)
     {
@@ -15,6 +16,7 @@ internal sealed record BenchOptions(int Rounds, string Model, int Repeat, double
             int.Parse(Value("--rounds") ?? "3", CultureInfo.InvariantCulture),
             Value("--model") ?? "tiny",
             int.Parse(Value("--repeat") ?? "4", CultureInfo.InvariantCulture),
-            double.Parse(Value("--hours") ?? "8", CultureInfo.InvariantCulture));
+            double.Parse(Value("--hours") ?? "8", CultureInfo.InvariantCulture),
+            Value("--program") is { } program ? [program] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "notulen.dll")]);
     }
 }

@@ -16,8 +16,8 @@ internal static class MemoryBenchmark
             var recording = await BenchRecordings.LongAsync(folder, options.Hours);
             var data = Path.Combine(folder, "data");
             var run = await TimedProcess.RunAsync(
-                "dotnet",
-                [Path.Combine(AppContext.BaseDirectory, "notulen.dll"), "minutes", recording, "--language", "en", "--language-model", "none", "--speech-model", options.Model, "--out", data, "--data", data, "--quiet"],
+                options.Program[0],
+                [.. options.Program.Skip(1), "minutes", recording, "--language", "en", "--language-model", "none", "--speech-model", options.Model, "--out", data, "--data", data, "--quiet"],
                 new Dictionary<string, string> { ["PATH"] = ScriptedEngine.Install(folder) + ":" + Environment.GetEnvironmentVariable("PATH") });
             Console.WriteLine($"{options.Hours:0.#} hours: peak memory of our process {run.PeakMegabytes:0} MB, {run.Seconds:0} s with an engine that takes no time");
             foreach (var (stage, seconds) in Stages(Path.Combine(data, "notulen.db")))

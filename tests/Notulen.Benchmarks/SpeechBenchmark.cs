@@ -46,8 +46,8 @@ internal static class SpeechBenchmark
 
             var data = Path.Combine(folder, $"data-{round}");
             ours.Add(await TimedProcess.RunAsync(
-                "dotnet",
-                [NotulenProgram, "minutes", recording, "--language", "en", "--language-model", "none", "--speech-model", options.Model, "--out", data, "--data", data, "--quiet"]));
+                options.Program[0],
+                [.. options.Program.Skip(1), "minutes", recording, "--language", "en", "--language-model", "none", "--speech-model", options.Model, "--out", data, "--data", data, "--quiet"]));
             ourText = TextOf(Path.Combine(data, Path.GetFileNameWithoutExtension(recording) + ".transcript.json"));
             Directory.Delete(data, recursive: true);
             Console.WriteLine($"  {name}, round {round + 1}: raw {raw[^1].Seconds:0.00}, ours {ours[^1].Seconds:0.00}, ratio {ours[^1].Seconds / raw[^1].Seconds:0.000}");
@@ -56,8 +56,6 @@ internal static class SpeechBenchmark
         Console.WriteLine($"{name}: ratio of wall time {ratio:0.000} (median), peak memory of our process {ours.Max(run => run.PeakMegabytes):0} MB (raw engine {raw.Max(run => run.PeakMegabytes):0} MB)");
         Console.WriteLine($"{name}: words that differ from the raw engine's {WordErrorRate.Of(rawText!, ourText!).Rate:0.000}; word error rate raw {ErrorRate(rawText!, options.Repeat):0.000}, ours {ErrorRate(ourText!, options.Repeat):0.000}");
     }
-
-    private static string NotulenProgram => Path.Combine(AppContext.BaseDirectory, "notulen.dll");
 
     private static double ErrorRate(string text, int repeat)
     {

@@ -26,8 +26,8 @@ public sealed class EntryScriptTests : IDisposable
             File.CreateSymbolicLink(Path.Combine(Programs, tool), new[] { "/usr/bin/", "/bin/" }.Select(folder => folder + tool).First(File.Exists));
         Put("dotnet", $"""
             echo "dotnet $* telemetry-off=$DOTNET_CLI_TELEMETRY_OPTOUT" >>"$CALLS"
-            [ "$1" = build ] || exit 0
-            mkdir -p "{Checkout}/src/Notulen/bin/Release/net10.0"
+            [ "$1" = publish ] || exit 0
+            mkdir -p "{Path.GetDirectoryName(Executable)}"
             printf '#!/bin/sh\necho "called with $*"; exit 4\n' >"{Executable}"
             chmod +x "{Executable}"
             """);
@@ -39,10 +39,10 @@ public sealed class EntryScriptTests : IDisposable
 
     private string Checkout => _folder.File("een map met spaties");
     private string Script => Path.Combine(Checkout, "notulen");
-    private string Executable => Path.Combine(Checkout, "src/Notulen/bin/Release/net10.0/notulen");
+    private string Executable => Path.Combine(Checkout, "artifacts/notulen/notulen");
     private string Programs => _folder.File("programs");
     private string Calls => File.Exists(_folder.File("calls")) ? File.ReadAllText(_folder.File("calls")) : "";
-    private int Builds => System.Text.RegularExpressions.Regex.Count(Calls, "dotnet build");
+    private int Builds => System.Text.RegularExpressions.Regex.Count(Calls, "dotnet publish");
 
     [Fact]
     public async Task It_builds_once_and_again_when_the_sources_changed_and_hands_on_arguments_and_exit_code()
@@ -138,7 +138,7 @@ public sealed class EntryScriptTests : IDisposable
     public async Task A_build_that_fails_shows_why_and_is_tried_again_next_time()
     {
         var good = await File.ReadAllTextAsync(Path.Combine(Programs, "dotnet"), Token);
-        Put("dotnet", "[ \"$1\" = build ] || exit 0; echo 'Program.cs(1,1): error CS1002: ; expected'; exit 1");
+        Put("dotnet", "[ \"$1\" = publish ] || exit 0; echo 'Program.cs(1,1): error CS1002: ; expected'; exit 1");
         var result = await RunAsync(Script, "models");
         Assert.Equal(3, result.ExitCode);
         Assert.Contains("error CS1002", result.Errors);
@@ -152,7 +152,7 @@ public sealed class EntryScriptTests : IDisposable
     {
         var good = await File.ReadAllTextAsync(Path.Combine(Programs, "dotnet"), Token);
         // As in a terminal, where Ctrl-C reaches both.
-        Put("dotnet", $"[ \"$1\" = build ] || exit 0; mkdir -p \"{Path.GetDirectoryName(Executable)}\"; touch \"{Executable}\"; chmod +x \"{Executable}\"; kill -INT $PPID; sleep 0.2; exit 1");
+        Put("dotnet", $"[ \"$1\" = publish ] || exit 0; mkdir -p \"{Path.GetDirectoryName(Executable)}\"; touch \"{Executable}\"; chmod +x \"{Executable}\"; kill -INT $PPID; sleep 0.2; exit 1");
         var result = await RunAsync(Script, "models");
         Assert.Equal(130, result.ExitCode);
         Assert.Contains("Onderbroken", result.Errors);
