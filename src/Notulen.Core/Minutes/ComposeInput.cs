@@ -28,6 +28,9 @@ public sealed record ComposeInput
     /// <summary>Name of the pipeline.</summary>
     public string? Pipeline { get; init; }
 
+    /// <summary>Style of the pipeline: "decisions", "concise" or "extensive".</summary>
+    public string Style { get; init; } = "concise";
+
     /// <summary>What the reader must know before anything else (the recording broke off), in the language of the minutes.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -1,5 +1,8 @@
 using System.Reflection;
+using Notulen.Core.Minutes.Checks;
+using Notulen.Core.Minutes.Coverage;
 using Notulen.Core.Minutes.Facts;
+using Notulen.Core.Minutes.People;
 using Notulen.Core.Minutes.Splitting;
 
 namespace Notulen.Core.Minutes;
@@ -46,15 +49,26 @@ public sealed class MinutesComposer(TimeProvider time)
             Start = input.Transcript.Segments.FirstOrDefault(segment => segment.Id == span.FirstSegment)?.Start,
             Confidential = span.Confidential,
         };
-        return facts is null ? item : item with
+        if (facts is null)
+            return item;
+        var votes = new VoteArithmetic(input.Language, VoteArithmetic.Present(input.Meeting.Attendance, input.Agenda.Participants));
+        item = item with
         {
             Points = [.. InOrder(facts.Procedure, Points(facts))],
-            Decisions = facts.Decisions,
-            Motions = facts.Motions,
+            Decisions = [.. facts.Decisions.Select(votes.Check)],
+            Motions = [.. facts.Motions.Select(votes.Check)],
             Actions = facts.Actions,
             Commitments = facts.Commitments,
         };
+        return item with { Coverage = Coverage(input, span, item) };
     }
+
+    /// <summary>A list of decisions leaves the debate out on purpose.</summary>
+    private static ItemCoverage? Coverage(ComposeInput input, AgendaSpan span, MinutesItem item) =>
+        input.Style == "decisions" || span is not { FirstSegment: { } first, LastSegment: { } last }
+            ? null
+            : new CoverageFinder(new Roster(input.Agenda.Participants)).Of(
+                [.. input.Transcript.Segments.Where(segment => segment.Id >= first && segment.Id <= last)], item.Statements);
 
     /// <summary>The model's text where at least half of it could be proved; otherwise the best sentences, as they were said.</summary>
     private static IReadOnlyList<Statement> Points(ItemFacts facts)

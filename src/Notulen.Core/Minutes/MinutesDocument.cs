@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Notulen.Core.Minutes.Coverage;
 
 namespace Notulen.Core.Minutes;
 
@@ -45,6 +46,9 @@ public sealed record Attendance
 {
     public IReadOnlyList<Attendee> Present { get; init; } = [];
     public IReadOnlyList<Attendee> Absent { get; init; } = [];
+
+    /// <summary>How many members were there as counted aloud; null when nobody did.</summary>
+    public int? Members { get; init; }
 }
 
 /// <param name="Name">Name as on the roster.</param>
@@ -76,6 +80,9 @@ public sealed record MinutesItem
     public IReadOnlyList<ActionPoint> Actions { get; init; } = [];
     public IReadOnlyList<Commitment> Commitments { get; init; } = [];
 
+    /// <summary>What the minutes of the item pass over; null when nothing was said, or in a list of decisions.</summary>
+    public ItemCoverage? Coverage { get; init; }
+
     /// <summary>Every statement of the item, of whatever kind, in the order of the fields above.</summary>
     [JsonIgnore]
     public IEnumerable<Statement> Statements => [.. Points, .. Decisions, .. Motions, .. Actions, .. Commitments];
@@ -95,6 +102,9 @@ public record Statement
     public string? Reason { get; init; }
 
     public Origin Origin { get; init; }
+
+    /// <summary>What does not agree with it although it was said (more votes than people), in the language of the minutes; null when all agrees.</summary>
+    public string? Note { get; init; }
 
     /// <summary>Seconds from the start of the recording of the first segment that proves it.</summary>
     public double? At { get; init; }

@@ -72,8 +72,11 @@ internal static partial class ItemOutline
             details.Add(texts["votes.line", votes]);
         foreach (var vote in decision.Parties.GroupBy(party => party.Vote))
             details.Add($"{texts["parties." + (vote.Key is "for" or "against" ? vote.Key : "abstained")]}: {string.Join(", ", vote.Select(party => PlainText.Clean(party.Party)))}.");
-        return details;
+        return [.. details, .. Note(decision, texts)];
     }
+
+    private static IEnumerable<string> Note(Statement statement, DocumentTexts texts) =>
+        MinutesOutline.Given(statement.Note) is { } note ? [texts["note.line", note]] : [];
 
     /// <summary>Whether the words give the numbers of votes already ("met 5 stemmen voor en 2 tegen").</summary>
     private static bool TellsVotes(string text, params int?[] counted)
@@ -125,7 +128,7 @@ internal static partial class ItemOutline
         if (motion.Outcome is { } outcome)
             lead += ": " + texts.Outcome(outcome, "");
         var votes = TellsVotes(motion.Text, motion.VotesFor, motion.VotesAgainst) ? null : texts.Votes(motion.VotesFor, motion.VotesAgainst);
-        return new DecisionBlock(lead, PlainText.Clean(motion.Text), votes is null ? [] : [texts["votes.line", votes]], times.Of(motion));
+        return new DecisionBlock(lead, PlainText.Clean(motion.Text), [.. votes is null ? [] : new[] { texts["votes.line", votes] }, .. Note(motion, texts)], times.Of(motion));
     }
 
     /// <summary>Whoever made it is named once: in the sentence, or before it.</summary>

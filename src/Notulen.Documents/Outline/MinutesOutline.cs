@@ -21,6 +21,7 @@ internal static class MinutesOutline
             .. minutes.Items.Count == 0 ? [new TextBlock(texts["items.none"])] : minutes.Items.SelectMany(item => ItemOutline.Of(item, result.Transcript, texts, times)),
             .. ListsOutline.Of(minutes, texts, times),
             .. UnsupportedOutline.Of(minutes, texts, times),
+            .. CoverageOutline.Of(minutes, texts),
             .. ProvenanceOutline.Of(result, texts),
         ];
     }

@@ -19,5 +19,5 @@ internal sealed class Times(Transcript transcript)
     private double? First(IReadOnlyList<int> evidence) =>
         evidence.Where(_starts.ContainsKey).Select(id => (double?)_starts[id]).Min();
 
-    private static string? Print(double? seconds) => seconds is { } known && double.IsFinite(known) ? $"[{CaptionTime.Seconds(known)}]" : null;
+    public static string? Print(double? seconds) => seconds is { } known && double.IsFinite(known) ? $"[{CaptionTime.Seconds(known)}]" : null;
 }

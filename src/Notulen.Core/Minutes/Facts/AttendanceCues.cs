@@ -32,7 +32,7 @@ internal static class AttendanceCues
         }
         foreach (var name in present.Keys)
             absent.Remove(name);
-        return new Attendance { Present = List(scene, present), Absent = List(scene, absent) };
+        return new Attendance { Present = List(scene, present), Absent = List(scene, absent), Members = MemberCount.Find(scene.Sentences.Take(OpeningSentences)) };
     }
 
     private static void Read(

@@ -21,7 +21,7 @@ public sealed class ComposeStage(MeetingResults results, TimeProvider clock) : I
     public double Weight => 0.5;
 
     public string Settings(Meeting meeting, PipelineDefinition pipeline) =>
-        Fingerprint.Of("2", meeting.Title, meeting.Body, meeting.Date?.ToString("O"), meeting.Recording?.FileName, pipeline.Name);
+        Fingerprint.Of("3", meeting.Title, meeting.Body, meeting.Date?.ToString("O"), meeting.Recording?.FileName, pipeline.Name, pipeline.Style);
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -49,6 +49,7 @@ public sealed class ComposeStage(MeetingResults results, TimeProvider clock) : I
             Recording = meeting.Recording?.FileName,
             RecordingSha256 = meeting.Recording?.Sha256,
             Pipeline = meeting.Pipeline,
+            Style = context.Pipeline.Style,
             Warnings = [.. WarningsOf(meeting, language), .. FactsAgenda.Warnings(agenda, transcript, cues, language)],
             LanguageModel = model is null ? null : new ModelProvenance(model.Model, model.Sha256, model.Engine, model.Demonstration),
         });
