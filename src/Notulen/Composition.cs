@@ -57,11 +57,18 @@ internal static class Composition
     }
 
     /// <summary>The services of a verb that works in this process.</summary>
-    public static ServiceProvider Build(NotulenFolders folders, SetupRun? running = null)
+    /// <param name="folders">Where things are.</param>
+    /// <param name="running">A set-up on its way in this process, whose parts are waited for.</param>
+    /// <param name="settings">Null for those of the data folder.</param>
+    /// <param name="more">What the verb adds, or puts in the place of ours.</param>
+    public static ServiceProvider Build(
+        NotulenFolders folders, SetupRun? running = null, IConfiguration? settings = null, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection();
-        services.AddNotulen(folders, Settings(folders), running);
+        services.AddNotulen(folders, settings ?? Settings(folders), running);
+        services.AddSingleton<InlineStages>();
         services.AddSingleton<InlineMinutes>();
+        more?.Invoke(services);
         var provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
         return provider;

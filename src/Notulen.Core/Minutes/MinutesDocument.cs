@@ -144,6 +144,10 @@ public sealed record Decision : Statement
     public int? VotesFor { get; init; }
     public int? VotesAgainst { get; init; }
     public int? Abstained { get; init; }
+
+    /// <summary>Said to be without anybody against ("met algemene stemmen").</summary>
+    public bool Unanimous { get; init; }
+
     public IReadOnlyList<PartyVote> Parties { get; init; } = [];
 }
 
@@ -160,6 +164,9 @@ public sealed record Motion : Statement
     public Outcome? Outcome { get; init; }
     public int? VotesFor { get; init; }
     public int? VotesAgainst { get; init; }
+
+    /// <summary>Said to be without anybody against ("met algemene stemmen").</summary>
+    public bool Unanimous { get; init; }
 }
 
 public sealed record ActionPoint : Statement

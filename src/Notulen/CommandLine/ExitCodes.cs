@@ -14,6 +14,9 @@ internal static class ExitCodes
     /// <summary>Some files of a batch failed.</summary>
     public const int SomeFailed = 4;
 
+    /// <summary>A figure of an evaluation is worse than in the result it was held against.</summary>
+    public const int FiguresFell = 5;
+
     /// <summary>Ctrl-C or a request to stop.</summary>
     public const int Interrupted = 130;
 }

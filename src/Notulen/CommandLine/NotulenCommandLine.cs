@@ -97,6 +97,7 @@ public static class NotulenCommandLine
         ServeCommand.Create(culture),
         SetupCommand.Create(culture, NotulenFolders.FromEnvironment()),
         ModelsCommand.Create(culture, NotulenFolders.FromEnvironment()),
+        EvalCommand.Create(culture),
         PipelinesCommand.Create(culture, () => Composition.PipelineFolder(Composition.Settings(NotulenFolders.FromEnvironment()))),
     };
 

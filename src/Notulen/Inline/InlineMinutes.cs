@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Notulen.Core.Meetings;
 using Notulen.Core.Problems;
-using Notulen.Core.Processing;
 using Notulen.Core.Storage;
 using Notulen.Documents;
 using Notulen.Documents.Transcripts;
@@ -11,7 +10,7 @@ namespace Notulen.App.Inline;
 
 /// <summary>The whole way from a file to minutes on disk, in this process: the same pipeline that Hangfire runs, stage after stage.</summary>
 internal sealed class InlineMinutes(
-    MeetingIntake intake, DueWork due, StageRunner runner, MeetingResults results, IDbContextFactory<NotulenDb> databases, NotulenFolders folders)
+    MeetingIntake intake, InlineStages stages, MeetingResults results, IDbContextFactory<NotulenDb> databases, NotulenFolders folders)
 {
     /// <summary>Makes the minutes; a second call on the same file goes on where the first one stopped.</summary>
     /// <returns>Full paths of the files that were written.</returns>
@@ -33,14 +32,9 @@ internal sealed class InlineMinutes(
 
         await using (progress is null ? null : progress.Watch(meetingId, databases))
         {
-            while (await due.NextAsync(meetingId, cancellationToken) is { } stage)
-            {
-                if (await runner.RunAsync(meetingId, stage, cancellationToken) != StageOutcome.Done)
-                    break;
-            }
+            await stages.RunAsync(meetingId, cancellationToken);
         }
-        cancellationToken.ThrowIfCancellationRequested();
-        await ThrowIfFailedAsync(meetingId, cancellationToken);
+        await stages.ThrowIfFailedAsync(meetingId, cancellationToken);
 
         var transcript = await results.TranscriptAsync(meetingId, cancellationToken);
         var minutes = await results.MinutesAsync(meetingId, cancellationToken);
@@ -75,17 +69,5 @@ internal sealed class InlineMinutes(
         // What the transcript says of its language goes before what the pipeline supposes.
         var language = settings.Language ?? (transcript.Language is "nl" or "en" ? transcript.Language : null);
         return await intake.AddTranscriptAsync(transcript, sha256, settings with { Language = language }, cancellationToken);
-    }
-
-    private async Task ThrowIfFailedAsync(Guid meetingId, CancellationToken cancellationToken)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var unfinished = await database.StageRuns
-            .AsNoTracking()
-            .Where(run => run.MeetingId == meetingId && run.State != StageState.Done)
-            .OrderBy(run => run.Order)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (unfinished is not null)
-            throw new NotulenException(unfinished.Problem ?? new Problem(ProblemKind.Engine, "stage.unexpected", [unfinished.Stage, folders.Logs]));
     }
 }

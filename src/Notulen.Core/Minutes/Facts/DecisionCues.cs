@@ -54,6 +54,7 @@ internal static class DecisionCues
             VotesFor = votes.For,
             VotesAgainst = votes.Against,
             Abstained = votes.Abstained,
+            Unanimous = votes.Unanimous,
         };
         return new FoundDecision(decision, subject);
     }

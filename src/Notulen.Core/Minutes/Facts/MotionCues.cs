@@ -53,6 +53,7 @@ internal static class MotionCues
             Outcome = decision.Outcome,
             VotesFor = decision.VotesFor,
             VotesAgainst = decision.VotesAgainst,
+            Unanimous = decision.Unanimous,
             Evidence = [.. motions[index].Evidence.Union(decision.Evidence).Order()],
         };
     }
