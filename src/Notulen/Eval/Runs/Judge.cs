@@ -15,8 +15,8 @@ internal sealed class Judge(PipelineDefinition pipeline)
     {
         var item = Item(one.EvidenceTurns, one.Lang);
         var statement = new Statement { Text = one.Statement, Evidence = [.. item.Segments.Select(segment => segment.Id)], Origin = Origin.Model };
-        var support = new StatementCheck(item).Apply(statement).Support;
-        return new LabelLine(one.Id, support == Support.Supported ? FaithfulnessCase.Supported : FaithfulnessCase.Unsupported);
+        var judged = new StatementCheck(item).Apply(statement);
+        return new LabelLine(one.Id, judged.Support == Support.Supported ? FaithfulnessCase.Supported : FaithfulnessCase.Unsupported, judged.Reason);
     }
 
     /// <summary>Whether the minutes would list a commitment. They do not tell earlier ones from plain words: neither is listed.</summary>
