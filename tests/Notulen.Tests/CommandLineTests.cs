@@ -33,6 +33,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve")]
     [InlineData("demo")]
     [InlineData("models", "pull")]
+    [InlineData("eval")]
     [InlineData("pipelines", "check")]
     public async Task Help_fits_on_a_screen_of_80_columns(params string[] verb) =>
         Assert.All((await RunAsync(["help", .. verb])).Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
