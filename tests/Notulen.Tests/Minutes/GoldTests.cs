@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Notulen.Core.Meetings;
+using Notulen.Core.Minutes;
 using Notulen.Core.Minutes.Facts;
 using Notulen.Core.Minutes.Splitting;
 using Notulen.Core.Transcripts;
@@ -18,7 +19,7 @@ public class GoldTests
 
     [Theory]
     [MemberData(nameof(Meetings))]
-    public void Every_fact_of_the_gold_file_is_found_and_no_other(string name, string language, bool speakersKnown)
+    public async Task Every_fact_of_the_gold_file_is_found_and_no_other(string name, string language, bool speakersKnown)
     {
         var gold = JsonNode.Parse(File.ReadAllText(Path.Combine(Samples.Folder, name + ".gold.json")))!;
         var agenda = ReadAgenda(name);
@@ -30,17 +31,21 @@ public class GoldTests
         Assert.Equal(Names(gold["attendance"]!["absentWithNotice"]), meeting.Attendance.Absent.Select(person => person.Name));
 
         var spans = AgendaSplitter.Split(transcript, agenda, cues, language).Spans;
+        var turns = Turns(name);
+        Assert.Equal(turns.DistinctBy(turn => turn.Item), spans.Select(span => (turns[span.FirstSegment!.Value].Turn, span.Number)));
         foreach (var (item, span) in gold["items"]!.AsArray().Zip(spans))
         {
             Assert.Equal(Text(item!["number"]), span.Number);
-            var facts = CueFacts.Find(new ItemInput
+            var facts = await ItemFactsExtractor.ExtractAsync(new ItemInput
             {
                 Language = language,
                 Title = span.Title,
                 Agenda = agenda,
                 Cues = cues,
                 Segments = [.. transcript.Segments.Where(segment => segment.Id >= span.FirstSegment && segment.Id <= span.LastSegment)],
-            });
+            }, model: null, TestContext.Current.CancellationToken);
+            Statement[] found = [.. facts.Decisions, .. facts.Motions, .. facts.Actions, .. facts.Commitments];
+            Assert.Empty(found.Where(fact => fact.Support != Support.Supported).Select(fact => $"{fact.Text} {fact.Reason}"));
             Assert.Equal(item["decisions"]!.AsArray().Select(Result), facts.Decisions.Select(decision => (Core.Minutes.Cues.OutcomeNames.Of(decision.Outcome), decision.VotesFor, decision.VotesAgainst)));
             Assert.Equal(item["motions"]!.AsArray().Select(Result), facts.Motions.Select(motion => (Core.Minutes.Cues.OutcomeNames.Of(motion.Outcome!.Value), motion.VotesFor, motion.VotesAgainst)));
             Assert.Equal(item["actions"]!.AsArray().Select(action => Text(action!["due"])), facts.Actions.Select(action => action.Due?.ToString("yyyy-MM-dd")));
@@ -74,6 +79,13 @@ public class GoldTests
             .ToList();
         return new Transcript(language, segments[^1].End, null, segments);
     }
+
+    /// <summary>Per sentence of the script: its turn, and the item that the turn belongs to.</summary>
+    private static List<(int Turn, string? Item)> Turns(string name) =>
+    [
+        .. JsonNode.Parse(File.ReadAllText(Path.Combine(Samples.Folder, name + ".script.json")))!.AsArray().Index()
+            .SelectMany(turn => turn.Item!["sentences"]!.AsArray().Select(_ => (turn.Index, Text(turn.Item["agendaItem"])))),
+    ];
 
     private static IEnumerable<string> Names(JsonNode? list) => list!.AsArray().Select(name => Text(name)!);
 
