@@ -16,7 +16,11 @@ public class JudgeTests
     {
         var one = new FaithfulnessCase
         {
-            Id = id, Pair = pair, Lang = "nl", Statement = "De brug kost 4 miljoen euro.", Label = "supported",
+            Id = id,
+            Pair = pair,
+            Lang = "nl",
+            Statement = "De brug kost 4 miljoen euro.",
+            Label = "supported",
             EvidenceTurns = [new SpokenTurn { Speaker = "Jan Bos", Text = "De brug kost 3 miljoen euro." }],
         };
         var label = _judge.Check(one);
@@ -27,7 +31,10 @@ public class JudgeTests
     [Fact]
     public void Who_speaks_and_for_which_party_is_evidence_too() => Assert.Equal("supported", _judge.Check(new FaithfulnessCase
     {
-        Id = "1", Lang = "nl", Statement = "Jan Bos (Dorp Eerst) zegt dat de brug 3 miljoen euro kost.", Label = "supported",
+        Id = "1",
+        Lang = "nl",
+        Statement = "Jan Bos (Dorp Eerst) zegt dat de brug 3 miljoen euro kost.",
+        Label = "supported",
         EvidenceTurns = [new SpokenTurn { Speaker = "Jan Bos", Party = "Dorp Eerst", Text = "De brug kost 3 miljoen euro." }],
     }).Label);
 

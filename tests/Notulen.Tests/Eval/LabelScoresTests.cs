@@ -35,7 +35,13 @@ public class LabelScoresTests
 
     private static FaithfulnessCase Case(string id, string pair, string? error) => new()
     {
-        Id = id, Pair = pair, Lang = "nl", Statement = "", EvidenceTurns = [], Label = error is null ? "supported" : "unsupported", ErrorType = error,
+        Id = id,
+        Pair = pair,
+        Lang = "nl",
+        Statement = "",
+        EvidenceTurns = [],
+        Label = error is null ? "supported" : "unsupported",
+        ErrorType = error,
     };
 
     private static CommitmentCase Case(string id, string label) => new() { Id = id, Text = "", Label = label };
