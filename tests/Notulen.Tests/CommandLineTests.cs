@@ -22,6 +22,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.All(["minutes", "setup", "models", "serve"], verb => Assert.Contains($"  {verb} ", result.Output));
     }
 
+    [Theory]
+    [InlineData("eval", "DIR")]
+    [InlineData("models pull", "name")]
+    public async Task Help_of_a_verb_that_needs_an_argument_says_which(string verb, string argument)
+    {
+        var result = await RunAsync([.. verb.Split(' '), "--help"]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"notulen {verb} {argument} […]", result.Output);
+    }
+
     [Fact]
     public async Task Help_of_a_verb_is_the_same_in_front_and_behind() =>
         Assert.Equal((await RunAsync("setup", "--help")).Output, (await RunAsync("help", "setup")).Output);

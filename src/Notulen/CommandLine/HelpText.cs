@@ -12,6 +12,9 @@ internal sealed class HelpText(CultureInfo culture) : SynchronousCommandLineActi
     private const int Column = 34;
     private const int Width = 80;
 
+    /// <summary>Who asks what has to be filled in has not filled it in yet.</summary>
+    public override bool ClearsParseErrors => true;
+
     /// <summary>Puts this help in the place of the library's, on every verb.</summary>
     public static void Use(RootCommand root, CultureInfo culture)
     {
