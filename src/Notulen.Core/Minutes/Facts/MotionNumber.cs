@@ -21,12 +21,15 @@ internal static class MotionNumber
                 return (kind, null);
             if (tokens[at].IsDigits && tokens[at].Norm.Length <= 3)
                 return (kind, tokens[at].Text);
-            if (!IsLetter(tokens[at], 2))
-                return (kind, null);
             var point = at + 1 < end && tokens[at + 1].Norm is "punt" or "point" ? 1 : 0;
             var second = at + 1 + point;
-            var joined = second < end && (point == 1 || tokens[second].Start - tokens[at].End <= 1) && (tokens[second].IsDigits || IsLetter(tokens[second], 1));
-            return (kind, joined ? $"{tokens[at].Text}.{tokens[second].Text}" : tokens[at].Text);
+            var near = second < end && (point == 1 || tokens[second].Start - tokens[at].End <= 1);
+            // Without capitals a letter is only sure to be one before a number: "motie h 1", but not "motie u".
+            var lower = near && tokens[at].Text.Length == 1 && char.IsLetter(tokens[at].Text[0]) && (tokens[second].IsDigits || tokens[second].Text.Length == 1);
+            if (!IsLetter(tokens[at], 2) && !lower)
+                return (kind, null);
+            var joined = near && (tokens[second].IsDigits || IsLetter(tokens[second], 1) || lower);
+            return (kind, (joined ? $"{tokens[at].Text}.{tokens[second].Text}" : tokens[at].Text).ToUpperInvariant());
         }
         return (null, null);
     }

@@ -5,4 +5,5 @@ namespace Notulen.Core.Minutes.Splitting;
 /// <param name="Item">Index of the item.</param>
 /// <param name="Score">How much speaks for it.</param>
 /// <param name="OnlyNext">"Het volgende punt": means the item after the present one, whichever that is.</param>
-internal sealed record ItemCandidate(int Sentence, int Item, double Score, bool OnlyNext);
+/// <param name="IsReference">Something of the item is named here; the item itself began before.</param>
+internal sealed record ItemCandidate(int Sentence, int Item, double Score, bool OnlyNext, bool IsReference = false);

@@ -8,21 +8,31 @@ internal static class ItemPath
 {
     private const double SkipCost = 0.4;
     private const double BackCost = 2.4;
+    private const double BackToMotionsCost = 3;
     private const double TwiceCost = 1.5;
     private const int MostCandidates = 3000;
+    private const int MostRounds = 10;
+
+    /// <summary>From here on a number and a title were both heard.</summary>
+    private const double Announced = 2.7;
+
+    /// <summary>Everything more that is named of the present item confirms that it is still the present one: this share of its score.</summary>
+    private const double Confirmation = 1.0 / 3;
 
     public static IReadOnlyList<ItemCandidate> Best(IReadOnlyList<ItemCandidate> candidates)
     {
         var remaining = candidates.OrderByDescending(candidate => candidate.Score).Take(MostCandidates)
             .OrderBy(candidate => candidate.Sentence).ThenBy(candidate => candidate.Item).ToList();
         var (path, score) = Solve(remaining);
-        // An item that is visited twice was perhaps only mentioned once: see whether one of the two can go at little cost.
-        foreach (var item in path.GroupBy(step => step.Item).Where(group => group.Count() > 1).Select(group => group.Key).ToList())
+        (path, score) = WithoutMentions(remaining, path, score);
+        // An item that is announced twice was perhaps only mentioned once: see whether one of the two can go at little cost.
+        // Motions are handed in under an item and voted on much later: a visit with motions is real.
+        foreach (var item in Announcements(path).GroupBy(step => step.Item).Where(group => group.Count() > 1).Select(group => group.Key).ToList())
         {
-            foreach (var step in path.Where(step => step.Item == item).OrderBy(step => step.Score).ToList())
+            foreach (var step in Announcements(path).Where(step => step.Item == item).OrderBy(step => step.Score).ToList())
             {
                 var (other, otherScore) = Solve([.. remaining.Where(candidate => candidate != step)]);
-                if (otherScore < score - TwiceCost || other.Count(candidate => candidate.Item == item) >= path.Count(candidate => candidate.Item == item))
+                if (otherScore < score - TwiceCost || Announcements(other).Count(candidate => candidate.Item == item) >= Announcements(path).Count(candidate => candidate.Item == item))
                     continue;
                 remaining.Remove(step);
                 (path, score) = (other, otherScore);
@@ -30,6 +40,25 @@ internal static class ItemPath
             }
         }
         return path;
+    }
+
+    /// <summary>The steps to an item that nothing but the announcement speaks for.</summary>
+    private static List<ItemCandidate> Announcements(List<ItemCandidate> path) =>
+        [.. path.Where((step, index) => !step.IsReference && (index + 1 == path.Count || path[index + 1].Item != step.Item))];
+
+    /// <summary>Where an item is visited with its motions, another time that only its name was heard was no visit: who speaks in, the agenda being settled.</summary>
+    private static (List<ItemCandidate> Path, double Score) WithoutMentions(List<ItemCandidate> remaining, List<ItemCandidate> path, double score)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var withMotions = path.Where(step => step.IsReference).Select(step => step.Item).ToHashSet();
+            var mentions = Announcements(path).Where(step => step.Score < Announced && withMotions.Contains(step.Item)).ToHashSet();
+            if (mentions.Count == 0)
+                break;
+            remaining.RemoveAll(mentions.Contains);
+            (path, score) = Solve(remaining);
+        }
+        return (path, score);
     }
 
     private static (List<ItemCandidate> Path, double Score) Solve(List<ItemCandidate> candidates)
@@ -47,9 +76,10 @@ internal static class ItemPath
             for (var j = 0; j < i; j++)
             {
                 var before = candidates[j];
-                if (before.Sentence >= candidate.Sentence || before.Item == candidate.Item || candidate.OnlyNext && candidate.Item != before.Item + 1)
+                var same = before.Item == candidate.Item;
+                if (before.Sentence >= candidate.Sentence || same && !candidate.IsReference || candidate.OnlyNext && candidate.Item != before.Item + 1)
                     continue;
-                var score = best[j] + candidate.Score - Cost(before.Item, candidate.Item);
+                var score = same ? best[j] + Confirmation * candidate.Score : best[j] + candidate.Score - Cost(before.Item, candidate);
                 if (score > best[i])
                     (best[i], from[i]) = (score, j);
             }
@@ -63,6 +93,7 @@ internal static class ItemPath
         return (path, last < 0 ? 0 : best[last]);
     }
 
-    private static double Cost(int from, int to) =>
-        to > from ? SkipCost * Math.Min(3, to - from - 1) : BackCost;
+    private static double Cost(int from, ItemCandidate to) => to.Item > from
+        ? SkipCost * Math.Min(3, to.Item - from - 1)
+        : to.IsReference ? BackToMotionsCost : BackCost;
 }

@@ -9,28 +9,51 @@ namespace Notulen.Core.Minutes.Splitting;
 internal sealed class ItemScorer(Agenda agenda, IReadOnlyList<TitleMatcher> titles, CueBook cues, string language)
 {
     private const int WordsAfterCue = 25;
+
+    /// <summary>A number of a motion of the item: as good as half its title, for other items' motions are spoken of too.</summary>
+    private const double ScoreOfReference = 1.2;
+    private const double ScoreOfMembersReference = 0.6;
+
+    /// <summary>"In stemming komt motie H.1": of which item that is, is certain.</summary>
+    private const double ScoreOfVote = 2;
+
+    private static readonly HashSet<string> VoteWords = ["stemming", "stemmen", "vote", "votes", "voting"];
+
+    /// <summary>Members speak of items too; but number and title together are an announcement, whoever is taken for the speaker.</summary>
+    private const double MembersWord = 0.3;
+    private const double MembersAnnouncement = 0.8;
     private const int ShortSentence = 12;
 
     public IReadOnlyList<ItemCandidate> Candidates(IReadOnlyList<Announcement> announcements)
     {
         var candidates = new List<ItemCandidate>();
+        var references = new ItemReferences(agenda);
         foreach (var announcement in announcements)
         {
+            if (references.In(announcement.Sentence) is [var named])
+                candidates.Add(new ItemCandidate(announcement.Sentence.Index, named, ScoreOf(announcement), false, IsReference: true));
             var found = Enumerable.Range(0, titles.Count)
                 .Select(item => new ItemCandidate(announcement.Sentence.Index, item, Score(announcement, item) * announcement.Strength, false))
                 .Where(candidate => candidate.Score > 0).ToList();
             candidates.AddRange(found);
             // A cue without number and title, "het volgende punt", can be any item: the order decides.
-            if (found.Count == 0 && announcement is { HasCue: true, Number: null, Strength: >= 1 } && announcement.Sentence.Tokens.Count <= ShortSentence)
+            if (found.Count == 0 && announcement is { HasCue: true, Number: null, Strength: >= 1, ByChair: true } && announcement.Sentence.Tokens.Count <= ShortSentence)
                 candidates.AddRange(Enumerable.Range(1, titles.Count - 1).Select(item => new ItemCandidate(announcement.Sentence.Index, item, 0.3, true)));
         }
         return candidates;
     }
 
+    private static double ScoreOf(Announcement reference) => reference switch
+    {
+        { ByChair: false } => ScoreOfMembersReference,
+        { Sentence.IsQuestion: false } when reference.Sentence.Tokens.Count <= ShortSentence && reference.Sentence.Tokens.Any(token => VoteWords.Contains(token.Norm)) => ScoreOfVote,
+        _ => ScoreOfReference,
+    };
+
     /// <summary>True when the numbered announcements speak of other things than the titles with those numbers: another meeting's agenda.</summary>
     public bool ContradictsAgenda(IReadOnlyList<Announcement> announcements)
     {
-        var numbered = announcements.Where(announcement => announcement is { HasCue: true, Number: not null, Strength: >= 0.6 }
+        var numbered = announcements.Where(announcement => announcement is { HasCue: true, Number: not null, Strength: >= 0.6, ByChair: true }
             && StopWords.ContentStems(Tokens.Of(announcement.Rest), language).Count() >= 1).ToList();
         // On a long agenda a number or two in passing prove nothing.
         if (numbered.Count < 2 || numbered.Count * 4 < titles.Count)
@@ -43,15 +66,16 @@ internal sealed class ItemScorer(Agenda agenda, IReadOnlyList<TitleMatcher> titl
     private double Score(Announcement announcement, int item)
     {
         var sentence = announcement.Sentence;
+        var weight = announcement.ByChair ? 1 : MembersWord;
         if (!announcement.HasCue)
-            return ByTitleAlone(sentence, item);
+            return weight * ByTitleAlone(sentence, item);
         var coverage = titles[item].Coverage([.. announcement.About.Take(WordsAfterCue)], language);
         if (announcement.Number is null)
-            return coverage >= 0.5 ? 0.6 + 1.5 * coverage : 0;
+            return coverage >= 0.5 ? weight * (0.6 + 1.5 * coverage) : 0;
         if (SameNumber(announcement.Number, agenda.Items[item].Number))
-            return 2 + 1.5 * coverage;
+            return (coverage >= 0.6 && !announcement.ByChair ? MembersAnnouncement : weight) * (2 + 1.5 * coverage);
         // Another number was heard: only a title that leaves no doubt outweighs it.
-        return coverage >= 0.6 ? 1.5 * coverage : 0;
+        return coverage >= 0.6 ? weight * 1.5 * coverage : 0;
     }
 
     private double ByTitleAlone(Sentence sentence, int item)
