@@ -22,19 +22,21 @@ internal sealed class PdfPage(int id, PdfFonts fonts)
     /// <summary>The streams with what was drawn, in order.</summary>
     public List<int> Contents { get; } = [];
 
+    /// <param name="left">Where it begins.</param>
+    /// <param name="baseline">What the letters stand on.</param>
+    /// <param name="text">Drawn on one line.</param>
+    /// <param name="style">How it looks.</param>
+    /// <param name="element">What it is part of; null between <see cref="BeginPagination"/> and <see cref="EndMark"/>.</param>
     public void Text(double left, double baseline, string text, PdfStyle style, PdfElement? element)
     {
-        Mark(element);
         var font = fonts.Of(style);
         foreach (var (drawn, actual) in PrintedText.Of(text, font))
         {
-            if (actual is not null)
-                _content.Append(CultureInfo.InvariantCulture, $"/Span<</ActualText{PdfSyntax.Text(actual)}>>BDC\n");
+            if (element is not null)
+                Mark(actual is null ? element : element.Add("Span", actual: actual));
             _content.Append(
                 CultureInfo.InvariantCulture,
                 $"BT /{PdfFonts.Name(style)} {PdfSyntax.Number(style.Size)} Tf {style.Color} rg 1 0 0 1 {PdfSyntax.Number(left)} {PdfSyntax.Number(Height - baseline)} Tm {font.Encode(drawn)} Tj ET\n");
-            if (actual is not null)
-                _content.Append("EMC\n");
             left += font.Width(drawn, style.Size);
         }
     }
@@ -72,15 +74,15 @@ internal sealed class PdfPage(int id, PdfFonts fonts)
         _content = new StringBuilder();
     }
 
-    private static readonly PdfElement Pagination = new(null, "Artifact");
+    private static readonly PdfElement Pagination = new("Artifact");
 
-    /// <param name="element">Null for what goes on in a pagination artifact.</param>
-    private void Mark(PdfElement? element)
+    private void Mark(PdfElement element)
     {
-        if (element is null || element == _current)
+        if (element == _current)
             return;
         EndMark();
-        _content.Append(CultureInfo.InvariantCulture, $"/{element.Tag}<</MCID {Marks.Count}>>BDC\n");
+        var actual = element.Actual is { } text ? "/ActualText" + PdfSyntax.Text(text) : "";
+        _content.Append(CultureInfo.InvariantCulture, $"/{element.Tag}<</MCID {Marks.Count}{actual}>>BDC\n");
         element.Kids.Add((null, Id, Marks.Count));
         Marks.Add(element);
         _current = element;

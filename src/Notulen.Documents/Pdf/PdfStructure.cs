@@ -39,6 +39,8 @@ internal static class PdfStructure
         body.Append(CultureInfo.InvariantCulture, $"<</Type/StructElem/S/{element.Tag}/P {parent} 0 R");
         if (element.Attributes is { } attributes)
             body.Append("/A").Append(attributes);
+        if (element.Actual is { } actual)
+            body.Append("/ActualText").Append(PdfSyntax.Text(actual));
         if (element.Kids.Count > 0)
             body.Append("/K[");
         foreach (var (kid, page, mark) in element.Kids)

@@ -9,6 +9,8 @@ internal static class PdfTables
 
     public static void Add(PdfFlow flow, PdfElement document, TableBlock table)
     {
+        if (table.Header.Count == 0)
+            return;
         var element = document.Add("Table", $"<</O/Table/Summary{PdfSyntax.Text(table.Name)}>>");
         var row = element.Add("THead").Add("TR");
         var header = new PdfTableRow(Cells(flow, table, table.Header, PdfStyle.TableHeader, () => row.Add("TH", "<</O/Table/Scope/Column>>")), null, PdfStyle.Blue) { Before = 4, KeepWithNext = true };

@@ -19,7 +19,7 @@ public sealed class PdfWriter : IResultWriter
         var texts = new DocumentTexts(result.Minutes.Meeting.Language);
         using var file = new PdfFile(output);
         var fonts = new PdfFonts();
-        var document = new PdfElement(null, "Document");
+        var document = new PdfElement("Document");
         var label = new LineBreaker(fonts, 0, PdfFlow.TextWidth, document).Break(new PdfRun(MinutesOutline.Label(result.Minutes, texts), PdfStyle.Header));
         var flow = new PdfFlow(file, fonts, [.. label.Take(MostHeaderLines)]);
         var blocks = new PdfBlocks(flow, document);
