@@ -17,7 +17,8 @@ internal sealed class LineBreaker(PdfFonts fonts, double left, double width, Pdf
         foreach (var word in Words(runs))
         {
             var needed = word.Sum(part => fonts.Width(part.Text, part.Style)) - fonts.Width(Blanks(word[^1].Text), word[^1].Style);
-            if (_used > 0 && _used + needed > width)
+            // A word that must be split anyway may begin where the line still has room.
+            if (_used > 0 && _used + needed > width && (needed <= width || _used > width / 2))
                 _used = 0;
             foreach (var part in word)
                 Append(part, needed > width);
@@ -62,8 +63,11 @@ internal sealed class LineBreaker(PdfFonts fonts, double left, double width, Pdf
 
     private void Append(PdfRun part, bool split)
     {
-        if (!split)
+        var needed = fonts.Width(part.Text, part.Style);
+        if (!split || needed <= width)
         {
+            if (_used + needed - fonts.Width(Blanks(part.Text), part.Style) > width)
+                _used = 0;
             Put(part);
             return;
         }

@@ -81,7 +81,8 @@ internal sealed class PdfPage(int id, PdfFonts fonts)
         if (element == _current)
             return;
         EndMark();
-        var actual = element.Actual is { } text ? "/ActualText" + PdfSyntax.Text(text) : "";
+        // Programs that copy text turn round by themselves what is written from right to left.
+        var actual = element.Actual is { } text && !PrintedText.GoesLeft(text) ? "/ActualText" + PdfSyntax.Text(text) : "";
         _content.Append(CultureInfo.InvariantCulture, $"/{element.Tag}<</MCID {Marks.Count}{actual}>>BDC\n");
         element.Kids.Add((null, Id, Marks.Count));
         Marks.Add(element);

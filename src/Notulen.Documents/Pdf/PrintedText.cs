@@ -21,12 +21,14 @@ internal static class PrintedText
                 i++;
             var stretch = runes[from..i];
             var drawn = string.Concat(stretch.Where(rune => !IsInvisible(rune)));
-            if (stretch.Any(IsLeftward))
+            if (GoesLeft(drawn))
                 drawn = Backwards(drawn);
             if (drawn.Length > 0)
                 yield return (drawn, special ? string.Concat(stretch) : null);
         }
     }
+
+    public static bool GoesLeft(string text) => text.EnumerateRunes().Any(IsLeftward);
 
     /// <summary>Marks that steer how others look: joiners, soft hyphens, variants.</summary>
     public static bool IsInvisible(Rune rune) =>
