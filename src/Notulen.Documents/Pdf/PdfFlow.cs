@@ -77,7 +77,7 @@ internal sealed class PdfFlow(PdfFile file, PdfFonts fonts, IReadOnlyList<PdfLin
     {
         if (_held.Count == 0)
             return;
-        var needed = _held.SkipLast(1).Sum(piece => piece.Before + piece.Height + piece.After) + _held[^1].Before + _held[^1].LeastHeight;
+        var needed = Math.Max(0, _after - _held[0].Before) + _held.SkipLast(1).Sum(piece => piece.Before + piece.Height + piece.After) + _held[^1].Before + _held[^1].LeastHeight;
         if (Pages.Count == 0 || (needed > Room && Y > Top))
         {
             NewPage();
