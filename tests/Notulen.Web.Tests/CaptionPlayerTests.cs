@@ -54,7 +54,7 @@ public sealed class CaptionPlayerTests
             new(2, 3600, 3602, null, "Ja, hé."),
         ];
         var transcript = new Transcript("nl", 3700, null, segments);
-        var minutes = new MinutesDocument { Meeting = new MeetingHeading { Title = "Raad", Language = "nl" }, Provenance = new Provenance { Notulen = "0.1.0" } };
+        var minutes = new MinutesDocument { Meeting = new MeetingHeading { Title = "Raad", Language = "nl" }, Provenance = new Provenance { Notulen = "0.1.0", Created = DateTimeOffset.UnixEpoch, Label = "Concept" } };
         using var stream = new MemoryStream();
         await new VttWriter().WriteAsync(new MeetingResult(transcript, minutes), stream, TestContext.Current.CancellationToken);
         return stream.ToArray();
