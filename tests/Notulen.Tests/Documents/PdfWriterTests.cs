@@ -129,7 +129,8 @@ public partial class PdfWriterTests
         var statement = text + " " + string.Concat(Enumerable.Repeat(text.Replace(" ", ""), 300));
         var checkedBy = await Writer.ReadAsync(With(statement), "qpdf", "--check", "FILE");
         Assert.Contains("No syntax or stream encoding errors found", checkedBy, StringComparison.Ordinal);
-        await Writer.ReadAsync(With(statement), "pdfinfo", "-struct-text", "FILE");
+        // Poppler draws the page once for every element, so its tree is asked of the short text only.
+        await Writer.ReadAsync(With(text), "pdfinfo", "-struct-text", "FILE");
         await Writer.ReadAsync(With(statement), "pdftotext", "FILE", "-");
     }
 
