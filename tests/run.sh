@@ -47,6 +47,8 @@ run_tests() {
   mkdir -p "$state/tests"
   install_tools test || failed=$((failed + 1))
   has chromium || has google-chrome || install chromium=chromium || true
+  # What people and archives read documents with: the tests open ours in it.
+  install qpdf=qpdf pdfinfo=poppler-utils || true
 
   if attempt "Pakketten volgens de vergrendelde versies" "Packages as locked" \
     dotnet restore "$root/Notulen.sln" --locked-mode --disable-build-servers &&

@@ -2,6 +2,7 @@ using Notulen.Core.Problems;
 using Notulen.Documents.Captions;
 using Notulen.Documents.Json;
 using Notulen.Documents.Markdown;
+using Notulen.Documents.Pdf;
 using Notulen.Documents.Word;
 
 namespace Notulen.Documents;
@@ -14,7 +15,7 @@ public sealed class ResultFiles(IReadOnlyList<IResultWriter> writers)
     public static readonly IReadOnlyList<IResultWriter> Writers =
     [
         new TranscriptJsonWriter(), new VttWriter(), new SrtWriter(),
-        new MinutesJsonWriter(), new MarkdownWriter(), new WordWriter(),
+        new MinutesJsonWriter(), new MarkdownWriter(), new WordWriter(), new PdfWriter(),
     ];
 
     public ResultFiles() : this(Writers)

@@ -46,7 +46,7 @@ public abstract class Rehearsal : IDisposable
 
     protected void IsComplete()
     {
-        string[] extensions = [".transcript.json", ".vtt", ".srt", ".minutes.json", ".minutes.md", ".minutes.docx"];
+        string[] extensions = [".transcript.json", ".vtt", ".srt", ".minutes.json", ".minutes.md", ".minutes.docx", ".minutes.pdf"];
         Assert.Equal(
             extensions.Select(extension => Name + extension).Order(StringComparer.Ordinal),
             Directory.GetFileSystemEntries(Folder.Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));

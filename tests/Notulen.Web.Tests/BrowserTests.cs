@@ -8,21 +8,14 @@ namespace Notulen.Web.Tests;
 /// <summary>As a clerk would: a real browser, the keyboard, and what a checker of accessibility says of each page.</summary>
 public sealed class BrowserTests
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     [Fact]
     public async Task A_recording_is_handed_in_by_keyboard_and_its_minutes_are_read()
     {
         TestFolder.RequireSpeech();
-        if (!File.Exists(Chromium))
-            Assert.Skip("Chromium is not on this machine: apt install chromium.");
+        Chromium.Require();
         await using var server = await Server.StartAsync();
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        await using var browser = await Chromium.StartAsync(playwright);
         var page = await browser.NewPageAsync(new() { Locale = "nl-NL", ViewportSize = new() { Width = 360, Height = 800 } });
         var elsewhere = new List<string>();
         page.Request += (_, request) =>

@@ -23,7 +23,7 @@ public sealed class ServeTests
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var page = answer.Headers.Location!.ToString();
         Assert.Contains("Commissie Ruimte", await server.UntilAsync(page, "minutes.docx"));
-        foreach (var kind in new[] { "transcript.json", "vtt", "srt", "minutes.json", "minutes.md", "minutes.docx" })
+        foreach (var kind in new[] { "transcript.json", "vtt", "srt", "minutes.json", "minutes.md", "minutes.docx", "minutes.pdf" })
         {
             using var file = await server.Http.GetAsync($"{page}/bestanden/{kind}", Token);
             Assert.Equal(HttpStatusCode.OK, file.StatusCode);

@@ -50,7 +50,7 @@ internal static partial class ItemOutline
     public static string What(ActionPoint action)
     {
         var what = PlainText.Clean(action.What) is { Length: > 0 } said ? said : PlainText.Clean(action.Text);
-        return char.ToUpper(what[0], CultureInfo.InvariantCulture) + what[1..];
+        return what.Length == 0 ? what : char.ToUpper(what[0], CultureInfo.InvariantCulture) + what[1..];
     }
 
     /// <summary>With the term, unless the words have it already.</summary>

@@ -99,6 +99,18 @@ public class CaptionWritersTests
         Assert.Equal("1\n00:00:01,000 --> 00:00:02,000\nThe meeting is (open) ‹now›.\n\n", await new SrtWriter().TextAsync(result));
     }
 
+    [Fact]
+    public async Task A_player_of_SubRip_reads_every_caption_with_its_speaker()
+    {
+        var result = ExampleMeeting.Dutch();
+        result = result with { Transcript = Random(new Random(6)) };
+        var text = await new SrtWriter().TextAsync(result);
+        var played = await new SrtWriter().ReadAsync(result, "ffmpeg", "-nostdin", "-v", "error", "-i", "FILE", "-f", "srt", "-");
+        Assert.Equal(text.TrimEnd(), played.TrimEnd());
+        var packets = await new SrtWriter().ReadAsync(result, "ffprobe", "-v", "error", "-show_entries", "packet=pts_time", "-of", "csv=p=0", "FILE");
+        Assert.Equal(Regex.Count(text, " --> "), packets.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
     /// <summary>Speakers who interrupt one another, sentences of any length, with words, without, and with too few.</summary>
     private static Transcript Random(Random random)
     {

@@ -14,11 +14,11 @@ public sealed class ResultFilesTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task All_six_files_of_the_contract_are_written_and_nothing_else()
+    public async Task All_seven_files_of_the_contract_are_written_and_nothing_else()
     {
         var folder = Path.Combine(_folder.FullName, "uit", "vandaag");
         var paths = await new ResultFiles().WriteAsync(ExampleMeeting.Dutch(), folder, "commissie", TestContext.Current.CancellationToken);
-        string[] names = ["commissie.transcript.json", "commissie.vtt", "commissie.srt", "commissie.minutes.json", "commissie.minutes.md", "commissie.minutes.docx"];
+        string[] names = ["commissie.transcript.json", "commissie.vtt", "commissie.srt", "commissie.minutes.json", "commissie.minutes.md", "commissie.minutes.docx", "commissie.minutes.pdf"];
         Assert.Equal(names.Select(name => Path.Combine(folder, name)), paths);
         Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
     }
@@ -29,7 +29,7 @@ public sealed class ResultFilesTests : IDisposable
         var files = new ResultFiles();
         await files.WriteAsync(ExampleMeeting.Dutch(), _folder.FullName, "raad", TestContext.Current.CancellationToken);
         var paths = await files.WriteAsync(ExampleMeeting.English(), _folder.FullName, "raad", TestContext.Current.CancellationToken);
-        Assert.Equal(6, Directory.GetFiles(_folder.FullName).Length);
+        Assert.Equal(7, Directory.GetFiles(_folder.FullName).Length);
         Assert.Contains("Not yet supported", await File.ReadAllTextAsync(paths[4], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
