@@ -60,7 +60,9 @@ public sealed class TestFolder : IDisposable
         connection.Open();
         // One moment for both questions: the tables may come in between.
         using var moment = connection.BeginTransaction(deferred: true);
-        return Number("select count(*) from sqlite_master where name = 'StageRuns'") == 0 ? 0 : Number(sql);
+        var result = Number("select count(*) from sqlite_master where name = 'StageRuns'") == 0 ? 0 : Number(sql);
+        moment.Commit();
+        return result;
 
         long Number(string question)
         {
