@@ -33,7 +33,7 @@ public sealed class DiskTests : IDisposable
 
         await using var again = await NotulenProcess.RunAsync(_folder, Arguments, In(data.Path));
         Assert.True(await again.ExitAsync() == 0, again.Errors);
-        Assert.Equal(6, Directory.GetFileSystemEntries(_folder.Out).Length);
+        Assert.Equal(TestFolder.ResultFiles, Directory.GetFileSystemEntries(_folder.Out).Length);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class MachineTests : IDisposable
         await using var run = await NotulenProcess.RunAsync(_folder, Arguments, home, prefix);
 
         Assert.True(await run.ExitAsync() == 0, run.Errors);
-        Assert.Equal(6, Directory.GetFiles(_folder.Out).Length);
+        Assert.Equal(TestFolder.ResultFiles, Directory.GetFiles(_folder.Out).Length);
         Assert.Empty(run.Errors.Trim());
     }
 

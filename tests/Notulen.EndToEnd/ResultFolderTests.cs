@@ -52,7 +52,7 @@ public sealed class ResultFolderTests : IDisposable
         Directory.Delete(Path.Combine(_folder.Out, "raad.minutes.docx"));
         await using var again = await RunAsync(_folder.Out, language);
         Assert.True(await again.ExitAsync() == 0, again.Errors);
-        Assert.Equal(6, Directory.GetFileSystemEntries(_folder.Out).Length);
+        Assert.Equal(TestFolder.ResultFiles, Directory.GetFileSystemEntries(_folder.Out).Length);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ResultFolderTests : IDisposable
         await using var run = await RunAsync(_folder.Out);
 
         Assert.True(await run.ExitAsync() == 0, run.Errors);
-        Assert.Equal(6, Directory.GetFileSystemEntries(_folder.Out).Length);
+        Assert.Equal(TestFolder.ResultFiles, Directory.GetFileSystemEntries(_folder.Out).Length);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class ResultFolderTests : IDisposable
             _folder, ["minutes", "--transcript", Path.Combine(_folder.Out, "raad.transcript.json"), "--language-model", "none", "--out", _folder.Out]);
 
         Assert.True(await again.ExitAsync() == 0, again.Errors);
-        Assert.Equal(6, Directory.GetFileSystemEntries(_folder.Out).Length);
+        Assert.Equal(TestFolder.ResultFiles, Directory.GetFileSystemEntries(_folder.Out).Length);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ResultFolderTests : IDisposable
         Assert.True(await run.ExitAsync() == 0, run.Errors);
         Assert.Empty(run.Errors.Trim());
         var lines = run.Output.Trim().Split(Environment.NewLine);
-        Assert.Equal(6, lines.Length);
+        Assert.Equal(TestFolder.ResultFiles, lines.Length);
         Assert.All(lines, line => Assert.True(File.Exists(_folder.File(line)), line));
     }
 

@@ -7,6 +7,9 @@ namespace Notulen.EndToEnd;
 /// <summary>A folder of its own for a test, with a data folder in it; gone afterwards.</summary>
 public sealed class TestFolder : IDisposable
 {
+    /// <summary>How many files a meeting gives: transcript, two kinds of captions, and the minutes in four forms.</summary>
+    public const int ResultFiles = 7;
+
     public string Path { get; } = Directory.CreateTempSubdirectory("notulen-e2e-").FullName;
 
     public string Data => System.IO.Path.Combine(Path, "data");
