@@ -22,7 +22,7 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
     public string Queue => Queues.Language;
     public double Weight => 30;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => Fingerprint.Of("2", pipeline.Style, meeting.LanguageModel, meeting.Date?.ToString("O"));
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) => Fingerprint.Of("3", pipeline.Style, meeting.LanguageModel, meeting.Date?.ToString("O"));
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
     };
 
     private static string KeyOf(ItemInput input, EngineIdentity? model, CueSet cues) => Fingerprint.Of(
-        "2", input.Language, input.Number, input.Title, input.Style, model?.Model, model?.Sha256, Prompt.Version,
+        "3", input.Language, input.Number, input.Title, input.Style, model?.Model, model?.Sha256, Prompt.Version,
         JsonSerializer.Serialize(input.Segments.Select(segment => new { segment.Id, segment.Speaker, segment.Text }), NotulenJson.Compact),
         JsonSerializer.Serialize(input.Agenda, NotulenJson.Compact),
         JsonSerializer.Serialize(cues, NotulenJson.Compact));
