@@ -66,6 +66,7 @@ internal static class Composition
     {
         var services = new ServiceCollection();
         services.AddNotulen(folders, settings ?? Settings(folders), running);
+        services.AddSingleton<EarlyEngine>();
         services.AddSingleton<InlineStages>();
         services.AddSingleton<InlineMinutes>();
         more?.Invoke(services);

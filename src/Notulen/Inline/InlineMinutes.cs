@@ -10,7 +10,7 @@ namespace Notulen.App.Inline;
 
 /// <summary>The whole way from a file to minutes on disk, in this process: the same pipeline that Hangfire runs, stage after stage.</summary>
 internal sealed class InlineMinutes(
-    MeetingIntake intake, InlineStages stages, MeetingResults results, IDbContextFactory<NotulenDb> databases, NotulenFolders folders)
+    MeetingIntake intake, EarlyEngine engine, InlineStages stages, MeetingResults results, IDbContextFactory<NotulenDb> databases, NotulenFolders folders)
 {
     /// <summary>Makes the minutes; a second call on the same file goes on where the first one stopped.</summary>
     /// <returns>Full paths of the files that were written.</returns>
@@ -31,6 +31,7 @@ internal sealed class InlineMinutes(
             : await AddTranscriptAsync(request.Transcript, settings, cancellationToken);
 
         await using (progress is null ? null : progress.Watch(meetingId, databases))
+        await using (engine.Begin(meetingId, cancellationToken))
         {
             await stages.RunAsync(meetingId, cancellationToken);
         }
