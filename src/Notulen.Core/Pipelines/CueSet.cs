@@ -18,6 +18,9 @@ public sealed record CueSet
     /// <summary>The chair goes to an agenda item ("dan gaan we naar agendapunt {number}").</summary>
     public IReadOnlyList<string> AgendaItem { get; init; } = [];
 
+    /// <summary>The chair is done with an agenda item ("we stemmen hier straks over").</summary>
+    public IReadOnlyList<string> ItemEnd { get; init; } = [];
+
     /// <summary>The chair gives somebody the floor ("het woord is aan {name}").</summary>
     public IReadOnlyList<string> Floor { get; init; } = [];
 

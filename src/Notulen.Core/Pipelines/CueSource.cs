@@ -11,7 +11,7 @@ internal sealed class CueSource
 
     public static readonly string[] Keys =
     [
-        "opening", "closing", "suspension", "resumption", "agendaItem", "floor", "present", "absent", OutcomesKey, "noDecision", "subjects",
+        "opening", "closing", "suspension", "resumption", "agendaItem", "itemEnd", "floor", "present", "absent", OutcomesKey, "noDecision", "subjects",
         "votesFor", "votesAgainst", "votesAbstained", "votesBoth", "unanimous", "askFor", "askAgainst", "motion", "commitment", "action", "intention",
         "deadline", "correction", "filler", "important", InventedKey, WithoutKey,
     ];
@@ -41,6 +41,7 @@ internal sealed class CueSource
             Suspension = Of("suspension"),
             Resumption = Of("resumption"),
             AgendaItem = Of("agendaItem"),
+            ItemEnd = Of("itemEnd"),
             Floor = Of("floor"),
             Present = Of("present"),
             Absent = Of("absent"),

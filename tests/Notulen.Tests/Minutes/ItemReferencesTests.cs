@@ -66,10 +66,41 @@ public class ItemReferencesTests
         Assert.Equal(("G", false), Of(spans, 6));
     }
 
+    [Theory]
+    [InlineData("Vz> Daar stemmen we later vanavond over.")]
+    [InlineData("Vz> Is er behoefte aan een tweede termijn? Ik zie dat er geen behoefte is aan een tweede termijn.")]
+    [InlineData("Vz> Dan sluit ik de beraadslaging.")]
+    public void Where_the_chair_is_done_with_an_item_the_next_begins(string done)
+    {
+        // The first speaker on the bridge begins with the pool: the words alone would put the border later.
+        string[] said =
+        [
+            "Vz> Ik open de vergadering.", "Vz> Aan de orde is agendapunt F, zwembad De Waterlelie.", "An> Het dak van het zwembad lekt.", "Vz> Door An wordt motie F.1 ingediend.",
+            "Bo> Het zwembad verdient een nieuw dak.", done,
+            "Cas> Net als bij het zwembad gaat het hier om geld.", "An> Heeft de heer Cas dat uitgerekend?", "Cas> De fietsbrug over het kanaal is te smal.", "Vz> Door Cas wordt motie G.1 ingediend.",
+        ];
+        Assert.Equal(("G", false), Of(Split(said), 6));
+        Assert.Equal(("F", false), Of(Split(said), 5));
+    }
+
+    [Fact]
+    public void A_member_who_speaks_of_a_later_item_does_not_begin_it()
+    {
+        string[] said =
+        [
+            "Vz> Ik open de vergadering.", "Vz> Aan de orde is agendapunt F, zwembad De Waterlelie.", "An> Het dak van het zwembad lekt.",
+            "Bo> Dat geld hebben we nodig voor de fietsbrug over het kanaal.", "An> Het zwembad gaat voor, het dak is op.",
+            "Vz> Aan de orde is agendapunt G, de fietsbrug over het kanaal.", "Cas> De brug is te smal voor fietsers.",
+        ];
+        Assert.Equal(("F", false), Of(Split(said), 4));
+        Assert.Equal(("G", false), Of(Split(said), 5));
+    }
+
     private static IReadOnlyList<AgendaSpan> Split(string[] said)
     {
         var item = Spoken.Item("nl", "", said);
-        return AgendaSplitter.Split(Spoken.Transcript("nl", said), Agenda, item.Cues, "nl").Spans;
+        var agenda = Agenda with { Participants = said.Any(line => line.StartsWith("Vz>", StringComparison.Ordinal)) ? [new Participant { Name = "Vz", Role = "voorzitter" }] : [] };
+        return AgendaSplitter.Split(Spoken.Transcript("nl", said), agenda, item.Cues, "nl").Spans;
     }
 
     private static (string? Number, bool Continued) Of(IReadOnlyList<AgendaSpan> spans, int segment)

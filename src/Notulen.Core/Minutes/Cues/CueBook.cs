@@ -19,6 +19,7 @@ public sealed class CueBook
         Suspension = Of(cues.Suspension, Tolerant);
         Resumption = Of(cues.Resumption, Tolerant);
         AgendaItem = Of(cues.AgendaItem, Tolerant);
+        ItemEnd = Of(cues.ItemEnd);
         Floor = Of(cues.Floor);
         Present = Of(cues.Present);
         Absent = Of(cues.Absent);
@@ -47,6 +48,7 @@ public sealed class CueBook
     public IReadOnlyList<CuePhrase> Suspension { get; }
     public IReadOnlyList<CuePhrase> Resumption { get; }
     public IReadOnlyList<CuePhrase> AgendaItem { get; }
+    public IReadOnlyList<CuePhrase> ItemEnd { get; }
     public IReadOnlyList<CuePhrase> Floor { get; }
     public IReadOnlyList<CuePhrase> Present { get; }
     public IReadOnlyList<CuePhrase> Absent { get; }

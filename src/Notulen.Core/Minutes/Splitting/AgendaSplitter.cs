@@ -27,12 +27,14 @@ public static class AgendaSplitter
         var path = ItemPath.Best(scorer.Candidates(announcements));
         if (path.Count == 0 && agenda.Items.Count > 1)
             return WithoutAgenda(transcript, announcements, language, [MinutesTexts.Say(language, "split.wrong-agenda")]);
-        var beginnings = Beginnings(path, new TopicBorder(sentences, [.. agenda.Items.Select(item => item.Title)], language))
+        var ends = announcements.Where(announcement => announcement.ByChair && CueBook.Find(book.ItemEnd, announcement.Sentence) is not null);
+        var border = new TopicBorder(sentences, [.. agenda.Items.Select(item => item.Title)], ends.Select(end => end.Sentence.Index).ToHashSet(), language);
+        var beginnings = Beginnings(path, border)
             .Select(step => (Segment: sentences[step.Sentence].Segments[0], step.Item));
         return new AgendaSplit(SpanList.Of(transcript, agenda, [.. beginnings]), true, []);
     }
 
-    /// <summary>One for each visit to an item. Where its motions are all that tells of it, it began before the first of them.</summary>
+    /// <summary>One for each visit to an item. Where nobody announced it, it began before it was first named.</summary>
     private static IEnumerable<(int Sentence, int Item)> Beginnings(IReadOnlyList<ItemCandidate> path, TopicBorder border)
     {
         var visits = new List<List<ItemCandidate>>();
@@ -48,7 +50,7 @@ public static class AgendaSplitter
             var own = Known(visits[i]);
             // An item that is taken up again, to vote on it, begins where that is said.
             var again = visits.Take(i).Any(visit => visit[0].Item == own.Item);
-            yield return (visits[i][0].IsReference && i > 0 && !again ? border.Between(Known(visits[i - 1]), own) : own.First, own.Item);
+            yield return (!visits[i][0].Begins && i > 0 && !again ? border.Between(Known(visits[i - 1]), own) : own.First, own.Item);
         }
 
         static (int Item, int First, int Last) Known(List<ItemCandidate> visit) => (visit[0].Item, visit[0].Sentence, visit[^1].Sentence);

@@ -13,9 +13,6 @@ internal static class ItemPath
     private const int MostCandidates = 3000;
     private const int MostRounds = 10;
 
-    /// <summary>From here on a number and a title were both heard.</summary>
-    private const double Announced = 2.7;
-
     /// <summary>Everything more that is named of the present item confirms that it is still the present one: this share of its score.</summary>
     private const double Confirmation = 1.0 / 3;
 
@@ -52,7 +49,7 @@ internal static class ItemPath
         for (var round = 0; round < MostRounds; round++)
         {
             var withMotions = path.Where(step => step.IsReference).Select(step => step.Item).ToHashSet();
-            var mentions = Announcements(path).Where(step => step.Score < Announced && withMotions.Contains(step.Item)).ToHashSet();
+            var mentions = Announcements(path).Where(step => step.Score < ItemCandidate.Announced && withMotions.Contains(step.Item)).ToHashSet();
             if (mentions.Count == 0)
                 break;
             remaining.RemoveAll(mentions.Contains);

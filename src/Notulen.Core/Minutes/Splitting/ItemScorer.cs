@@ -33,8 +33,11 @@ internal sealed class ItemScorer(Agenda agenda, IReadOnlyList<TitleMatcher> titl
             if (references.In(announcement.Sentence) is [var named])
                 candidates.Add(new ItemCandidate(announcement.Sentence.Index, named, ScoreOf(announcement), false, IsReference: true));
             var found = Enumerable.Range(0, titles.Count)
-                .Select(item => new ItemCandidate(announcement.Sentence.Index, item, Score(announcement, item) * announcement.Strength, false))
-                .Where(candidate => candidate.Score > 0).ToList();
+                .Select(item => (Item: item, Score: Score(announcement, item) * announcement.Strength))
+                .Where(scored => scored.Score > 0)
+                .Select(scored => new ItemCandidate(
+                    announcement.Sentence.Index, scored.Item, scored.Score, false, IsMention: !announcement.ByChair && scored.Score < ItemCandidate.Announced))
+                .ToList();
             candidates.AddRange(found);
             // A cue without number and title, "het volgende punt", can be any item: the order decides.
             if (found.Count == 0 && announcement is { HasCue: true, Number: null, Strength: >= 1, ByChair: true } && announcement.Sentence.Tokens.Count <= ShortSentence)
@@ -80,11 +83,11 @@ internal sealed class ItemScorer(Agenda agenda, IReadOnlyList<TitleMatcher> titl
 
     private double ByTitleAlone(Sentence sentence, int item)
     {
-        var coverage = titles[item].Coverage(sentence.Tokens, language);
+        var (coverage, words) = titles[item].Heard(sentence.Tokens, language);
         if (item == titles.Count - 1 && item > 0 && coverage >= 0.45 && CueBook.Find(cues.Closing, sentence) is not null)
             return 1.5;
         if (titles[item].Words >= 2)
-            return coverage >= 0.65 && sentence.Tokens.Count <= 25 ? 1.5 * coverage : 0;
+            return coverage >= 0.65 && words >= 2 && sentence.Tokens.Count <= 25 ? 1.5 * coverage : 0;
         return coverage >= 0.95 && sentence.Tokens.Count <= 5 ? 1.2 : 0;
     }
 

@@ -23,19 +23,26 @@ internal sealed class TitleMatcher
     }
 
     /// <summary>0 for nothing heard, 1 for every word of the title.</summary>
-    public double Coverage(IReadOnlyList<Token> heard, string language)
+    public double Coverage(IReadOnlyList<Token> heard, string language) => Heard(heard, language).Coverage;
+
+    /// <summary>The same, and how many of the title's words were heard.</summary>
+    public (double Coverage, int Words) Heard(IReadOnlyList<Token> heard, string language)
     {
         if (_words.Count == 0)
-            return 0;
+            return (0, 0);
         var candidates = Candidates(heard, language);
         double total = 0, found = 0;
+        var words = 0;
         foreach (var word in _words)
         {
             total += word.Weight;
             var best = candidates.Count == 0 ? 0 : candidates.Max(candidate => Closeness(word.Stem, candidate));
-            found += best >= AlikeEnough ? word.Weight * best : 0;
+            if (best < AlikeEnough)
+                continue;
+            found += word.Weight * best;
+            words++;
         }
-        return found / total;
+        return (found / total, words);
     }
 
     private static double Closeness(string stem, string candidate)

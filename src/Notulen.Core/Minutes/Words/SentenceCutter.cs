@@ -4,12 +4,19 @@ namespace Notulen.Core.Minutes.Words;
 
 /// <summary>
 /// Turns segments into sentences. A transcript of our own has one sentence per segment; captions and raw recognition cut
-/// anywhere, so sentences are split within segments and joined across them.
+/// anywhere, so sentences are split within segments and joined across them. Speech that was written down without any
+/// punctuation is cut where a pause or a turn of phrase tells.
 /// </summary>
 public static class SentenceCutter
 {
     private const int LongestSentence = 60;
     private const double LongestPause = 3;
+
+    /// <summary>Without punctuation a pause is all that tells: this long (seconds) is more than people take for breath.</summary>
+    private const double LongestBreath = 0.8;
+
+    /// <summary>With fewer marks than one in this many words, what was recognised carries no punctuation.</summary>
+    private const int WordsPerMark = 150;
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -21,11 +28,13 @@ public static class SentenceCutter
     {
         var sentences = new List<Sentence>();
         var open = new OpenSentence();
+        var bare = IsBare(segments);
+        var pause = bare ? LongestBreath : LongestPause;
         foreach (var segment in segments)
         {
-            if (open.Words > 0 && (segment.Speaker != open.Speaker || segment.Start - open.End > LongestPause))
+            if (open.Words > 0 && (segment.Speaker != open.Speaker || segment.Start - open.End > pause))
                 open.Close(sentences, language);
-            foreach (var (piece, ended) in Pieces(segment.Text))
+            foreach (var (piece, ended) in bare ? BarePieces(segment.Text, language) : Pieces(segment.Text))
             {
                 open.Add(piece, segment);
                 if (ended || open.Words >= LongestSentence)
@@ -52,8 +61,33 @@ public static class SentenceCutter
             yield return (text[from..(i + 1)].Trim(), true);
             from = i + 1;
         }
-        // Long captions without any punctuation are cut by length, so that one cue does not swallow a speech.
-        var rest = text[from..].Trim();
+        foreach (var piece in ByLength(text[from..].Trim()))
+            yield return piece;
+    }
+
+    private static bool IsBare(IReadOnlyList<Segment> segments)
+    {
+        var marks = segments.Sum(segment => segment.Text.Count(letter => letter is '.' or '?' or '!'));
+        return marks * WordsPerMark <= segments.Sum(segment => segment.Text.Count(letter => letter == ' ') + 1);
+    }
+
+    private static IEnumerable<(string Piece, bool Ended)> BarePieces(string text, string language)
+    {
+        var tokens = Tokens.Of(text);
+        var from = 0;
+        foreach (var start in SpokenStarts.In(tokens, language))
+        {
+            var to = tokens[start].Start;
+            yield return (text[from..to].Trim(), true);
+            from = to;
+        }
+        foreach (var piece in ByLength(text[from..].Trim()))
+            yield return piece;
+    }
+
+    /// <summary>Long captions without any punctuation are cut by length, so that one cue does not swallow a speech.</summary>
+    private static IEnumerable<(string Piece, bool Ended)> ByLength(string rest)
+    {
         while (rest.Length > 0)
         {
             var end = EndOfWords(rest, LongestSentence);
