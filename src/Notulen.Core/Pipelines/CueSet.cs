@@ -21,6 +21,9 @@ public sealed record CueSet
     /// <summary>The chair is done with an agenda item ("we stemmen hier straks over").</summary>
     public IReadOnlyList<string> ItemEnd { get; init; } = [];
 
+    /// <summary>An item is named because it is not treated now ("agendapunt 4 is van de agenda af").</summary>
+    public IReadOnlyList<string> ItemOff { get; init; } = [];
+
     /// <summary>The chair gives somebody the floor ("het woord is aan {name}").</summary>
     public IReadOnlyList<string> Floor { get; init; } = [];
 

@@ -11,7 +11,7 @@ internal sealed class CueSource
 
     public static readonly string[] Keys =
     [
-        "opening", "closing", "suspension", "resumption", "agendaItem", "itemEnd", "floor", "present", "absent", OutcomesKey, "noDecision", "subjects",
+        "opening", "closing", "suspension", "resumption", "agendaItem", "itemEnd", "itemOff", "floor", "present", "absent", OutcomesKey, "noDecision", "subjects",
         "votesFor", "votesAgainst", "votesAbstained", "votesBoth", "unanimous", "askFor", "askAgainst", "motion", "commitment", "action", "intention",
         "deadline", "correction", "filler", "important", InventedKey, WithoutKey,
     ];
@@ -42,6 +42,7 @@ internal sealed class CueSource
             Resumption = Of("resumption"),
             AgendaItem = Of("agendaItem"),
             ItemEnd = Of("itemEnd"),
+            ItemOff = Of("itemOff"),
             Floor = Of("floor"),
             Present = Of("present"),
             Absent = Of("absent"),

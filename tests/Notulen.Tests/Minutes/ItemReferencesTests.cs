@@ -96,6 +96,40 @@ public class ItemReferencesTests
         Assert.Equal(("G", false), Of(Split(said), 5));
     }
 
+    [Fact]
+    public void A_second_proposal_in_a_joint_vote_is_that_of_the_next_item()
+    {
+        string[] said =
+        [
+            "Ik open de vergadering.", "Aan de orde is agendapunt F, zwembad De Waterlelie.", "We bespreken de brug er meteen bij.", "Dan stemmen we over motie F.1.",
+            "De motie is aangenomen met 9 stemmen voor en 2 tegen.", "Dan het voorstel zelf.", "Het voorstel is aangenomen met 8 stemmen voor en 3 tegen.",
+            "Dan het andere voorstel.", "Het voorstel is verworpen met 5 stemmen voor en 6 tegen.", "Aan de orde is agendapunt 5, de rondvraag.",
+        ];
+        var spans = Split(said);
+        Assert.Equal(("F", false), Of(spans, 6));
+        Assert.Equal(("G", false), Of(spans, 7));
+        Assert.Equal(("G", false), Of(spans, 8));
+        Assert.Equal(("5", false), Of(spans, 9));
+    }
+
+    [Fact]
+    public void A_result_that_is_said_twice_stays_where_it_is()
+    {
+        string[] said =
+        [
+            "Ik open de vergadering.", "Aan de orde is agendapunt F, zwembad De Waterlelie.", "Dan stemmen we over het voorstel.", "Het voorstel is aangenomen met 8 stemmen voor en 3 tegen.",
+            "Het voorstel is dus aangenomen met 8 stemmen voor en 3 tegen.", "Aan de orde is agendapunt 5, de rondvraag.",
+        ];
+        Assert.Equal(("F", false), Of(Split(said), 4));
+    }
+
+    [Fact]
+    public void What_is_not_on_the_table_is_not_begun()
+    {
+        string[] said = ["Ik open de vergadering.", "Aan de orde is agendapunt F, zwembad De Waterlelie.", "Agendapunt G is niet meer aan de orde.", "Het dak lekt.", "Aan de orde is agendapunt 5, de rondvraag."];
+        Assert.Equal(("F", false), Of(Split(said), 3));
+    }
+
     private static IReadOnlyList<AgendaSpan> Split(string[] said)
     {
         var item = Spoken.Item("nl", "", said);

@@ -31,6 +31,25 @@ public class MotionCuesTests
     }
 
     [Fact]
+    public void A_list_of_motions_with_one_outcome_is_one_result_for_each()
+    {
+        var facts = CueFacts.Find(Spoken.Item("nl", "Zwembad", "Aangezien de amendementen Z.A van Dorp Eerst, Z.B en Z.C van Links Lokaal zijn ingetrokken, stemmen we daar niet over."));
+        Assert.Equal(["Z.A", "Z.B", "Z.C"], facts.Motions.Select(motion => motion.Number));
+        Assert.All(facts.Motions, motion => Assert.Equal((Outcome.Withdrawn, "amendment"), (motion.Outcome, motion.Kind)));
+        Assert.Equal(["Amendement Z.A is ingetrokken.", "Amendement Z.B is ingetrokken.", "Amendement Z.C is ingetrokken."], facts.Decisions.Select(decision => decision.Text));
+    }
+
+    [Theory]
+    [InlineData("Dan motie Z 4, wie is daarvoor?", "Unaniem aangenomen.", "Motie Z.4 is aangenomen met algemene stemmen.")]
+    [InlineData("In stemming komt amendement za.", "Met algemene stemmen aangenomen.", "Amendement ZA is aangenomen met algemene stemmen.")]
+    public void A_result_without_a_verb_is_a_result(string announcement, string result, string text)
+    {
+        var facts = CueFacts.Find(Spoken.Item("nl", "Zwembad", announcement, result));
+        Assert.Equal((Outcome.Adopted, true), (Assert.Single(facts.Motions).Outcome, facts.Motions[0].Unanimous));
+        Assert.Equal(text, Assert.Single(facts.Decisions).Text);
+    }
+
+    [Fact]
     public void An_announcement_belongs_to_the_first_result_after_it_only()
     {
         var facts = CueFacts.Find(Spoken.Item("nl", "Zwembad",

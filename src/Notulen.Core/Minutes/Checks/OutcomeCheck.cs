@@ -9,7 +9,7 @@ namespace Notulen.Core.Minutes.Checks;
 /// That something was decided may a model only say where the chair said so: "schrijf dat het voorstel is aangenomen" has the same
 /// words and decides nothing.
 /// </summary>
-internal sealed class OutcomeCheck(string language, CueBook cues, Roster roster)
+internal sealed class OutcomeCheck(string language, CueBook cues, Roster roster, string? chair)
 {
     public Finding? Check(string text, Evidence evidence)
     {
@@ -22,5 +22,7 @@ internal sealed class OutcomeCheck(string language, CueBook cues, Roster roster)
     }
 
     private bool IsOfChair(Sentence sentence) =>
-        roster.Chair is not { } chair || roster.ByName(sentence.Speaker) is not { } speaker || speaker.Name == chair.Name;
+        chair is null || sentence.Speaker is null
+            ? roster.Chair is not { } known || roster.ByName(sentence.Speaker) is not { } speaker || speaker.Name == known.Name
+            : sentence.Speaker == chair;
 }

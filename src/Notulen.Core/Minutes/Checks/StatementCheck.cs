@@ -40,7 +40,7 @@ public sealed class StatementCheck
         _cues = CueBook.Of(item.Cues);
         _title = [.. StopWords.ContentStems(Tokens.Of(item.Title), item.Language).Select(word => word.Stem)];
         _polarity = new PolarityCheck(item.Language, _cues);
-        _outcomes = new OutcomeCheck(item.Language, _cues, _roster);
+        _outcomes = new OutcomeCheck(item.Language, _cues, _roster, item.Chair);
         var sentences = SentenceCutter.Cut(item.Segments, item.Language);
         _corrected = Corrections.Find(sentences, _cues).Select(pair => (Said: sentences[pair.Key].Segments[^1], By: sentences[pair.Value].Segments[0]))
             .Where(pair => pair.Said != pair.By).DistinctBy(pair => pair.Said).ToDictionary(pair => pair.Said, pair => pair.By);
@@ -69,11 +69,28 @@ public sealed class StatementCheck
         var evidence = new Evidence([.. statement.Evidence.Distinct().Order().Select(id => _segments[id])], _roster, _language);
         var tokens = Tokens.Of(statement.Text);
         return Corrected(statement, tokens)
-            ?? _values.Check(tokens, evidence)
+            ?? _values.Check(WithoutSpeakers(statement.Text, tokens, evidence), evidence)
             ?? _names.Check(statement.Text, tokens, evidence)
             ?? _polarity.Check(tokens, evidence)
             ?? (statement.Origin == Origin.Model ? _outcomes.Check(statement.Text, evidence) : null)
             ?? Coverage(statement, tokens, evidence);
+    }
+
+    /// <summary>The number in "Spreker 2" is nobody's figure.</summary>
+    private static IReadOnlyList<Token> WithoutSpeakers(string text, IReadOnlyList<Token> tokens, Evidence evidence)
+    {
+        var labels = evidence.Speakers.Where(speaker => speaker.Any(char.IsDigit)).ToList();
+        return labels.Count == 0 ? tokens : [.. tokens.Where(token => !labels.Any(label => Within(label, token)))];
+
+        bool Within(string label, Token token)
+        {
+            for (var at = text.IndexOf(label, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(label, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                if (token.Start >= at && token.End <= at + label.Length)
+                    return true;
+            }
+            return false;
+        }
     }
 
     /// <summary>A figure that was taken back proves nothing, unless the correction is named with it.</summary>
@@ -83,7 +100,7 @@ public sealed class StatementCheck
         if (stale.Count == 0)
             return null;
         var standing = new Evidence([.. statement.Evidence.Except(stale).Distinct().Order().Select(id => _segments[id])], _roster, _language);
-        return _values.Check(tokens, standing) is null ? null : new Finding("check.corrected");
+        return _values.Check(WithoutSpeakers(statement.Text, tokens, standing), standing) is null ? null : new Finding("check.corrected");
     }
 
     private Finding? Coverage(Statement statement, IReadOnlyList<Token> tokens, Evidence evidence)

@@ -20,6 +20,7 @@ public sealed class CueBook
         Resumption = Of(cues.Resumption, Tolerant);
         AgendaItem = Of(cues.AgendaItem, Tolerant);
         ItemEnd = Of(cues.ItemEnd);
+        ItemOff = Of(cues.ItemOff);
         Floor = Of(cues.Floor);
         Present = Of(cues.Present);
         Absent = Of(cues.Absent);
@@ -49,6 +50,7 @@ public sealed class CueBook
     public IReadOnlyList<CuePhrase> Resumption { get; }
     public IReadOnlyList<CuePhrase> AgendaItem { get; }
     public IReadOnlyList<CuePhrase> ItemEnd { get; }
+    public IReadOnlyList<CuePhrase> ItemOff { get; }
     public IReadOnlyList<CuePhrase> Floor { get; }
     public IReadOnlyList<CuePhrase> Present { get; }
     public IReadOnlyList<CuePhrase> Absent { get; }

@@ -33,6 +33,16 @@ internal static class DecisionCues
                 var said = VoteCues.In(scene.Cues, [.. sentence.Tokens.Skip(from).Take(to - from)], scene.Language, sentence.Segments);
                 var votes = outcomes[i].Outcome is Outcome.Adopted or Outcome.AdoptedAmended or Outcome.Rejected
                     ? said.Or(VoteCues.Before(scene, sentence.Index, previous)) : said;
+                var (kind, numbers) = MotionNumber.List(sentence, OutcomeCues.ClauseStart(sentence, from), outcomes[i].Match.End);
+                if (kind is null)
+                    (kind, numbers) = MotionNumber.List(sentence, i == 0 ? 0 : from, outcomes[i].Match.End);
+                if (kind is not null && numbers.Count > 1 && IsPlural(sentence, outcomes[i].Match))
+                {
+                    // "De amendementen J.A, J.B en J.C zijn ingetrokken": one outcome for each of them.
+                    found.AddRange(numbers.Select(number => Make(
+                        scene, sentence, outcomes[i], DecisionSubject.Numbered(scene.Language, kind, number), [], votes, votesInSentence: !said.IsEmpty, ofMany: true)));
+                    continue;
+                }
                 var (subject, announced) = DecisionSubject.Of(sentence, outcomes[i]).Announced(scene, sentence.Index, i == 0 ? previous : sentence.Index);
                 found.Add(Make(scene, sentence, outcomes[i], subject, announced, votes, votesInSentence: !said.IsEmpty));
             }
@@ -43,11 +53,11 @@ internal static class DecisionCues
     }
 
     private static FoundDecision Make(
-        ItemScene scene, Sentence sentence, OutcomeMatch outcome, DecisionSubject subject, IReadOnlyList<int> announced, Votes votes, bool votesInSentence)
+        ItemScene scene, Sentence sentence, OutcomeMatch outcome, DecisionSubject subject, IReadOnlyList<int> announced, Votes votes, bool votesInSentence, bool ofMany = false)
     {
         var decision = new Decision
         {
-            Text = Formula(scene, sentence, outcome, subject, votes, votesInSentence),
+            Text = ofMany ? Fixed(scene.Language, sentence, outcome, subject, plural: false, votes, "") : Formula(scene, sentence, outcome, subject, votes, votesInSentence),
             Evidence = [.. sentence.Segments.Union(votes.Segments).Union(announced).Order()],
             Origin = Origin.Cue,
             Outcome = outcome.Outcome,
@@ -72,18 +82,23 @@ internal static class DecisionCues
                 : Capital(sentence.Slice(start, sentence.Tokens.Count)) + ".";
         }
         // A proviso ("met die wijziging is het verslag vastgesteld") belongs to the decision: then the words themselves are best.
-        if (Provisos.Contains(sentence.Tokens[0].Norm) && match.First <= LongestProviso
+        if (Provisos.Contains(sentence.Tokens[0].Norm) && match.First is > 0 and <= LongestProviso
             && VoteCues.In(scene.Cues, [.. sentence.Tokens.Take(match.First)], language, []).IsEmpty)
             return sentence.Slice(0, sentence.Tokens.Count) + ".";
         // "De motie haalt het niet", "ik trek de motie in": no formula is truer than these words.
-        if (!DecisionSubject.IsPassive(sentence, outcome))
+        if (!DecisionSubject.IsPassive(sentence, outcome) && !IsBare(language, sentence, outcome))
             return Capital(sentence.Slice(start, ClauseEnd(sentence, match.End))) + (votesInSentence ? "" : VoteText(language, votes)) + ".";
-        var verb = Verb(language, outcome, sentence, start);
         var tail = match.End < sentence.Tokens.Count && Until.Contains(sentence.Tokens[match.End].Norm)
             ? " " + sentence.Slice(match.End, sentence.Tokens.Count) : "";
+        return Fixed(language, sentence, outcome, subject, IsPlural(sentence, match), votes, tail);
+    }
+
+    private static string Fixed(string language, Sentence sentence, OutcomeMatch outcome, DecisionSubject subject, bool plural, Votes votes, string tail)
+    {
+        var verb = Verb(language, outcome, sentence, OutcomeCues.ClauseStart(sentence, outcome.Match.First));
         var text = subject.Text is null
             ? Capital(verb)
-            : $"{Capital(subject.Text)} {MinutesTexts.Say(language, IsPlural(sentence, match) ? "decision.are" : "decision.is")} {verb}";
+            : $"{Capital(subject.Text)} {MinutesTexts.Say(language, plural ? "decision.are" : "decision.is")} {verb}";
         return text + VoteText(language, votes) + tail + ".";
     }
 
@@ -117,6 +132,13 @@ internal static class DecisionCues
         while (end < sentence.Tokens.Count && !sentence.Text.AsSpan(sentence.Tokens[end - 1].End, sentence.Tokens[end].Start - sentence.Tokens[end - 1].End).ContainsAny(",;:"))
             end++;
         return end;
+    }
+
+    /// <summary>"Unaniem aangenomen": an outcome without a verb, for which the formula is written.</summary>
+    private static bool IsBare(string language, Sentence sentence, OutcomeMatch outcome)
+    {
+        var last = sentence.Tokens[outcome.Match.End - 1].Norm;
+        return outcome.Match.Rest is null && MinutesTexts.Say(language, "outcome." + Cues.OutcomeNames.Of(outcome.Outcome)).Split('|').Any(verb => Tokens.Norm(verb) == last);
     }
 
     private static bool IsPlural(Sentence sentence, Cues.CueMatch match) =>

@@ -50,10 +50,14 @@ internal sealed record DecisionSubject(string? Text, string? Kind, string? Numbe
                 continue;
             var (kind, number) = MotionNumber.In(sentence, 0, sentence.Tokens.Count);
             if (number is not null && (Kind is null || kind == Kind))
-                return (new DecisionSubject($"{MinutesTexts.Say(scene.Language, "decision." + kind)} {number}", kind, number), sentence.Segments);
+                return (Numbered(scene.Language, kind!, number), sentence.Segments);
         }
         return (this, []);
     }
+
+    /// <summary>"Motie H.1".</summary>
+    public static DecisionSubject Numbered(string language, string kind, string number) =>
+        new($"{MinutesTexts.Say(language, "decision." + kind)} {number}", kind, number);
 
     public static DecisionSubject Of(Sentence sentence, OutcomeMatch outcome)
     {

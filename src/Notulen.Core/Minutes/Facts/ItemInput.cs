@@ -20,6 +20,9 @@ public sealed record ItemInput
     /// <summary>Names, parties and the date of the meeting.</summary>
     public Agenda Agenda { get; init; } = Agenda.Empty;
 
+    /// <summary>Who chairs, as the segments name the speaker; null when nobody can tell.</summary>
+    public string? Chair { get; init; }
+
     public CueSet Cues { get; init; } = CueSet.None;
 
     /// <summary>"decisions", "concise" or "extensive".</summary>

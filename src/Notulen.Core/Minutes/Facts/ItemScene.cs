@@ -21,5 +21,6 @@ internal sealed class ItemScene(ItemInput input)
 
     /// <summary>True when a sentence is known to be spoken by somebody else than the chair.</summary>
     public bool IsNotChair(Sentence sentence) =>
-        Roster.Chair?.Name is { } chair && Roster.ByName(sentence.Speaker) is { } speaker && speaker.Name != chair;
+        Input.Chair is { } chair && sentence.Speaker is { } speaker && speaker != chair
+        || Roster.Chair?.Name is { } known && Roster.ByName(sentence.Speaker) is { } person && person.Name != known;
 }

@@ -65,7 +65,7 @@ internal static class OutcomeCues
         if (CueBook.Find(cues.NoDecision, clause, sentence.Language) is not null || IsSubordinate(sentence, start, match.First))
             return null;
         var votes = VoteCues.In(cues, sentence.Tokens, sentence.Language, []);
-        if (match.Rest is null && votes.IsEmpty && CueBook.Find(cues.Subjects, clause, sentence.Language) is null)
+        if (match.Rest is null && votes.IsEmpty && CueBook.Find(cues.Subjects, clause, sentence.Language) is null && MotionNumber.List(sentence, 0, match.First).Kind is null)
             return null;
         var negated = sentence.Tokens.Skip(match.First).Take(end - match.First).Any(token => Negations.Contains(token.Norm));
         if (negated && outcome == Outcome.Adopted && match.Rest is null)

@@ -29,7 +29,8 @@ public static class AgendaSplitter
             return WithoutAgenda(transcript, announcements, language, [MinutesTexts.Say(language, "split.wrong-agenda")]);
         var ends = announcements.Where(announcement => announcement.ByChair && CueBook.Find(book.ItemEnd, announcement.Sentence) is not null);
         var border = new TopicBorder(sentences, [.. agenda.Items.Select(item => item.Title)], ends.Select(end => end.Sentence.Index).ToHashSet(), language);
-        var beginnings = Beginnings(path, border)
+        var chaired = announcements.Where(announcement => announcement.ByChair).Select(announcement => announcement.Sentence).ToHashSet(ReferenceEqualityComparer.Instance);
+        var beginnings = new JointProposals(sentences, book, chaired.Contains).Add([.. Beginnings(path, border)], agenda.Items.Count)
             .Select(step => (Segment: sentences[step.Sentence].Segments[0], step.Item));
         return new AgendaSplit(SpanList.Of(transcript, agenda, [.. beginnings]), true, []);
     }

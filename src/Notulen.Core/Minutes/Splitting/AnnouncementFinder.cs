@@ -21,12 +21,13 @@ internal sealed class AnnouncementFinder(CueBook cues, Roster roster, IReadOnlyS
     /// <summary>One per sentence: with the cue that stands in it, or without.</summary>
     public IEnumerable<Announcement> Find(IReadOnlyList<Sentence> sentences)
     {
-        var chair = ChairIn(sentences);
+        var chair = ChairFinder.Find(sentences, cues, roster);
         for (var i = 0; i < sentences.Count; i++)
         {
             var sentence = sentences[i];
             var byChair = chair is null || sentence.Speaker is null || sentence.Speaker == chair;
-            var strength = sentence.IsQuestion ? 0.5 : 1;
+            // "Agendapunt H is van de agenda af" goes nowhere.
+            var strength = CueBook.Find(cues.ItemOff, sentence) is not null ? 0 : sentence.IsQuestion ? 0.5 : 1;
             yield return Read(sentence, i + 1 < sentences.Count ? sentences[i + 1] : null, strength, byChair);
         }
     }
@@ -63,8 +64,4 @@ internal sealed class AnnouncementFinder(CueBook cues, Roster roster, IReadOnlyS
         return new Announcement(
             sentence, number, [.. window.Skip(after)], rest, strength * (match.First < (number is null ? LatestStart : LatestStartWithNumber) ? 1 : 0.6), HasCue: true, byChair);
     }
-
-    /// <summary>The chair of the roster, if the speakers of this transcript are known by name.</summary>
-    private string? ChairIn(IReadOnlyList<Sentence> sentences) =>
-        roster.Chair?.Name is { } name && sentences.Any(sentence => sentence.Speaker == name) ? name : null;
 }

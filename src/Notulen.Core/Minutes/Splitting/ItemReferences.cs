@@ -53,7 +53,8 @@ internal sealed class ItemReferences
         if (token.Text.Length > 2 || !char.IsLetter(token.Text[0]))
             return null;
         // "FA" is amendment A on item F, unless there is an item FA.
-        if (token.Text.Length == 2 && token.Text.All(char.IsUpper) && !_items.ContainsKey(token.Norm))
+        var pair = token.Text.Length == 2 && (token.Text.All(char.IsUpper) || MotionNumber.IsLowerPair(token) && MotionNumber.Kind(tokens[at - 1]) is not null);
+        if (pair && !_items.ContainsKey(token.Norm))
             return _items.TryGetValue(token.Norm[..1], out var first) ? first : null;
         if (!_items.TryGetValue(token.Norm, out var item))
             return null;

@@ -47,9 +47,9 @@ internal static class SpokenStarts
     /// <summary>After these a phrase is part of what went before: "als de motie wordt aangenomen", "over het voorstel".</summary>
     private static readonly HashSet<string> Binding =
     [
-        "aan", "achter", "als", "bij", "binnen", "boven", "dan", "dat", "de", "deze", "die", "dit", "doordat", "door", "een", "en", "geachte", "het", "hoe", "hoewel", "in",
-        "indien", "ingeval", "maar", "met", "mits", "mocht", "na", "naar", "nadat", "niet", "nu", "of", "om", "omdat", "onder", "op", "over", "per", "sinds", "tegen", "tenzij",
-        "terwijl", "toen", "tot", "uit", "van", "via", "volgens", "voor", "voordat", "waar", "wanneer", "want", "wat", "welke", "wie", "zoals", "zodra", "zonder", "zou",
+        "aan", "achter", "al", "als", "alleen", "bij", "binnen", "boven", "dan", "dat", "de", "deze", "die", "dit", "doordat", "door", "een", "en", "er", "geachte", "geen", "het", "hier", "hoe", "hoewel", "in",
+        "indien", "ingeval", "is", "kan", "komen", "komt", "maar", "meer", "met", "mits", "mocht", "na", "naar", "nadat", "niet", "nog", "nu", "of", "om", "omdat", "onder", "ook", "op", "over", "per", "sinds", "tegen", "tenzij",
+        "terwijl", "thans", "toen", "tot", "uit", "van", "via", "volgens", "voor", "voordat", "waar", "wanneer", "want", "wat", "wel", "welke", "wie", "worden", "wordt", "zal", "zijn", "zoals", "zodra", "zonder", "zou",
         "a", "about", "after", "and", "as", "at", "because", "before", "but", "by", "for", "from", "if", "in", "of", "on", "or", "our", "over", "that", "the", "their", "this",
         "to", "under", "unless", "until", "what", "when", "where", "whether", "which", "while", "who", "with", "without", "your",
     ];

@@ -2,9 +2,12 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Notulen.Core.Engines;
 using Notulen.Core.Meetings;
+using Notulen.Core.Minutes.Cues;
 using Notulen.Core.Minutes.Facts;
 using Notulen.Core.Minutes.Model;
+using Notulen.Core.Minutes.People;
 using Notulen.Core.Minutes.Splitting;
+using Notulen.Core.Minutes.Words;
 using Notulen.Core.Pipelines;
 using Notulen.Core.Transcripts;
 
@@ -22,7 +25,7 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
     public string Queue => Queues.Language;
     public double Weight => 30;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => Fingerprint.Of("3", pipeline.Style, meeting.LanguageModel, meeting.Date?.ToString("O"));
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) => Fingerprint.Of("4", pipeline.Style, meeting.LanguageModel, meeting.Date?.ToString("O"));
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -32,7 +35,8 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
         var cues = MinutesLanguage.Cues(context.Pipeline, language);
         var identity = context.Meeting.LanguageModel is { } name ? await engine.IdentifyAsync(name, cancellationToken) : null;
         var agenda = FactsAgenda.Of(context.Meeting, transcript, split, cues, language);
-        var inputs = split.Spans.Select(span => InputOf(span, transcript, context, agenda, cues, language)).ToList();
+        var chair = ChairFinder.Find(SentenceCutter.Cut(transcript.Segments, language), CueBook.Of(cues), new Roster(agenda.Participants));
+        var inputs = split.Spans.Select(span => InputOf(span, transcript, context, agenda, chair, cues, language)).ToList();
         var segments = Math.Max(1, inputs.Sum(input => input.Segments.Count));
 
         LanguageModel? model = null;
@@ -70,7 +74,7 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
         (text, token) => engine.CountTokensAsync(model, text, token),
         await engine.ContextTokensAsync(model, cancellationToken));
 
-    private static ItemInput InputOf(AgendaSpan span, Transcript transcript, StageContext context, Agenda agenda, CueSet cues, string language) => new()
+    private static ItemInput InputOf(AgendaSpan span, Transcript transcript, StageContext context, Agenda agenda, string? chair, CueSet cues, string language) => new()
     {
         Language = language,
         Number = span.Number,
@@ -79,12 +83,13 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
             ? [.. transcript.Segments.Where(segment => segment.Id >= first && segment.Id <= last)]
             : [],
         Agenda = agenda,
+        Chair = chair,
         Cues = cues,
         Style = context.Pipeline.Style,
     };
 
     private static string KeyOf(ItemInput input, EngineIdentity? model, CueSet cues) => Fingerprint.Of(
-        "3", input.Language, input.Number, input.Title, input.Style, model?.Model, model?.Sha256, Prompt.Version,
+        "4", input.Language, input.Number, input.Title, input.Style, input.Chair, model?.Model, model?.Sha256, Prompt.Version,
         JsonSerializer.Serialize(input.Segments.Select(segment => new { segment.Id, segment.Speaker, segment.Text }), NotulenJson.Compact),
         JsonSerializer.Serialize(input.Agenda, NotulenJson.Compact),
         JsonSerializer.Serialize(cues, NotulenJson.Compact));

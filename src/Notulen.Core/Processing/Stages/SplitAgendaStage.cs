@@ -15,7 +15,7 @@ public sealed class SplitAgendaStage(MeetingResults results) : IStage
     public double Weight => 0.5;
 
     public string Settings(Meeting meeting, PipelineDefinition pipeline) =>
-        Fingerprint.Of("3", meeting.Language, meeting.AgendaJson, JsonSerializer.Serialize(pipeline.Cues, NotulenJson.Compact));
+        Fingerprint.Of("4", meeting.Language, meeting.AgendaJson, JsonSerializer.Serialize(pipeline.Cues, NotulenJson.Compact));
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
