@@ -56,6 +56,7 @@ public class MeetingFactsTests
 
     [Theory]
     [InlineData("nl", "Het is woensdag 14 oktober 2026, en het is half acht.", "2026-10-14")]
+    [InlineData("nl", "Ik heropen de openbare vergadering van de raad van woensdag 14 oktober 2026.", "2026-10-14")]
     [InlineData("nl", "Ik open de vergadering van veertien oktober tweeduizend zesentwintig.", "2026-10-14")]
     [InlineData("en", "Today is Tuesday, October 6th, 2026.", "2026-10-06")]
     [InlineData("nl", "Het is dinsdag 14 oktober 2026.", null)]

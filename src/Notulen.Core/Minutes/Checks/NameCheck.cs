@@ -7,6 +7,8 @@ namespace Notulen.Core.Minutes.Checks;
 /// <summary>Every person, party and other name of a statement must be spoken in its evidence, or be who speaks there.</summary>
 internal sealed class NameCheck(string language, Roster roster)
 {
+    private const int LongestShortened = 6;
+
     public Finding? Check(string text, IReadOnlyList<Token> statement, Evidence evidence)
     {
         var mentions = roster.Mentions(statement, (first, end) => text[statement[first].Start..statement[end - 1].End]);
@@ -28,10 +30,25 @@ internal sealed class NameCheck(string language, Roster roster)
             if (!token.IsCapitalised || token.Norm.Length < 2 || StartsSentence(text, token) || StopWords.Contains(token.Norm, language)
                 || dates.Any(date => i >= date.First && i < date.End) || mentions.Any(mention => i >= mention.First && i < mention.End))
                 continue;
-            if (!evidence.Heard(token.Sound) && !evidence.Covers(Stems.Of(token.Norm, language)))
+            if (!evidence.Heard(token.Sound) && !evidence.Covers(Stems.Of(token.Norm, language)) && !IsShortened(statement, i, evidence))
                 return new Finding("check.name", token.Text);
         }
         return null;
+    }
+
+    /// <summary>"Hart voor Den Haag" where "HvDH" was said: a row of words whose first letters are a word of the evidence.</summary>
+    private static bool IsShortened(IReadOnlyList<Token> statement, int at, Evidence evidence)
+    {
+        for (var first = Math.Max(0, at - LongestShortened + 1); first <= at; first++)
+        {
+            for (var end = Math.Max(at + 1, first + 2); end <= Math.Min(statement.Count, first + LongestShortened); end++)
+            {
+                var initials = string.Concat(statement.Skip(first).Take(end - first).Select(token => token.Norm[0]));
+                if (evidence.Tokens.Any(token => token.Norm == initials && token.Text.Any(char.IsUpper)))
+                    return true;
+            }
+        }
+        return false;
     }
 
     private bool SpeaksFor(string party, Evidence evidence) =>

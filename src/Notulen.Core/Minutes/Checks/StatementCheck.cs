@@ -25,7 +25,9 @@ public sealed class StatementCheck
     private readonly ValueCheck _values;
     private readonly NameCheck _names;
     private readonly PolarityCheck _polarity;
+    private readonly PromiseCheck _promises;
     private readonly OutcomeCheck _outcomes;
+    private readonly string? _chair;
 
     /// <summary>Segment in which figures were said that the speaker then took back, with the segment of the correction.</summary>
     private readonly Dictionary<int, int> _corrected;
@@ -40,6 +42,8 @@ public sealed class StatementCheck
         _cues = CueBook.Of(item.Cues);
         _title = [.. StopWords.ContentStems(Tokens.Of(item.Title), item.Language).Select(word => word.Stem)];
         _polarity = new PolarityCheck(item.Language, _cues);
+        _promises = new PromiseCheck(_cues);
+        _chair = item.Chair;
         _outcomes = new OutcomeCheck(item.Language, _cues, _roster, item.Chair);
         var sentences = SentenceCutter.Cut(item.Segments, item.Language);
         _corrected = Corrections.Find(sentences, _cues).Select(pair => (Said: sentences[pair.Key].Segments[^1], By: sentences[pair.Value].Segments[0]))
@@ -71,9 +75,12 @@ public sealed class StatementCheck
         return Corrected(statement, tokens)
             ?? _values.Check(WithoutSpeakers(statement.Text, tokens, evidence), evidence)
             ?? _names.Check(statement.Text, tokens, evidence)
+            ?? OfficeCheck.Check(tokens, evidence, _chair)
             ?? _polarity.Check(tokens, evidence)
+            ?? _promises.Check(tokens, evidence)
             ?? (statement.Origin == Origin.Model ? _outcomes.Check(statement.Text, evidence) : null)
-            ?? Coverage(statement, tokens, evidence);
+            ?? Coverage(statement, tokens, evidence)
+            ?? ClauseCheck.Check(statement.Text, tokens, evidence, _language);
     }
 
     /// <summary>The number in "Spreker 2" is nobody's figure.</summary>

@@ -29,13 +29,15 @@ public static class MeetingDay
     {
         var book = CueBook.Of(cues);
         return SentenceCutter.Cut([.. transcript.Segments.Take(OpeningSentences)], language)
+            // Later the chair names the day only where the meeting is taken up again.
+            .Concat(SentenceCutter.Cut([.. transcript.Segments.Skip(OpeningSentences)], language).Where(sentence => CueBook.Find(book.Resumption, sentence) is not null))
             .Where(sentence => sentence.Confidence >= LowestConfidence).Select(sentence => In(sentence, book)).FirstOrDefault(day => day is not null);
     }
 
     /// <summary>The day that a sentence names as today, with its year; null when it does not.</summary>
     internal static DateOnly? In(Sentence sentence, CueBook cues)
     {
-        if (sentence.IsQuestion || !sentence.Tokens.Any(token => Today.Contains(token.Norm)) && !IsIt(sentence.Tokens) && CueBook.Find(cues.Opening, sentence) is null)
+        if (sentence.IsQuestion || !sentence.Tokens.Any(token => Today.Contains(token.Norm)) && !IsIt(sentence.Tokens) && (CueBook.Find(cues.Opening, sentence) ?? CueBook.Find(cues.Resumption, sentence)) is null)
             return null;
         return DateReader.Read(sentence.Tokens, sentence.Language)
             .Where(date => date.Year is not null)
