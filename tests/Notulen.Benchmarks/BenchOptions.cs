@@ -6,8 +6,9 @@ namespace Notulen.Benchmarks;
 /// <param name="Model">Speech model of the catalogue.</param>
 /// <param name="Repeat">How often the sample of four minutes is repeated: what starting costs weighs less in a longer recording.</param>
 /// <param name="Hours">Length of the long recording.</param>
+/// <param name="LanguageModel">Language model of the catalogue; null measures without one only.</param>
 /// <param name="Program">The <c>notulen</c> that is measured, and what goes before its arguments: as the entry script built it, or the one beside this program.</param>
-internal sealed record BenchOptions(int Rounds, string Model, int Repeat, double Hours, IReadOnlyList<string> Program)
+internal sealed record BenchOptions(int Rounds, string Model, int Repeat, double Hours, string? LanguageModel, IReadOnlyList<string> Program)
 {
     public static BenchOptions Read(string[] args)
     {
@@ -17,6 +18,7 @@ internal sealed record BenchOptions(int Rounds, string Model, int Repeat, double
             Value("--model") ?? "tiny",
             int.Parse(Value("--repeat") ?? "4", CultureInfo.InvariantCulture),
             double.Parse(Value("--hours") ?? "8", CultureInfo.InvariantCulture),
+            Value("--language-model"),
             Value("--program") is { } program ? [program] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "notulen.dll")]);
     }
 }

@@ -14,6 +14,9 @@ public interface ILanguageEngine
 {
     const string GrammarProperty = "grammar";
 
+    /// <summary>Where an answer's properties say how many tokens of the prompt (a double) the engine still had from an earlier one.</summary>
+    const string CachedTokensProperty = "cachedTokens";
+
     /// <summary>A client for a model of the catalogue; starts a local engine on the first call.</summary>
     IChatClient Client(string model);
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Notulen.Core.Minutes.Checks;
 using Notulen.Core.Minutes.Coverage;
 using Notulen.Core.Minutes.Facts;
+using Notulen.Core.Minutes.Model;
 using Notulen.Core.Minutes.People;
 using Notulen.Core.Minutes.Splitting;
 
@@ -139,6 +140,7 @@ public sealed class MinutesComposer(TimeProvider time)
             Language = input.LanguageModel,
             Label = MinutesTexts.Say(input.Language, "minutes.label"),
             Demonstration = speech?.Demonstration == true || input.LanguageModel?.Demonstration == true,
+            Tokens = input.LanguageModel is null ? null : input.Items.Aggregate(TokenUse.None, (sum, facts) => sum + (facts?.Tokens ?? TokenUse.None)),
             Statements = statements.Count,
             Unsupported = statements.Count(statement => statement.Support == Support.Unsupported),
             Warnings = [.. input.Warnings, .. input.Split.Remarks],

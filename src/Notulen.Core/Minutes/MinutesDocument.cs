@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Notulen.Core.Minutes.Coverage;
+using Notulen.Core.Minutes.Model;
 
 namespace Notulen.Core.Minutes;
 
@@ -200,6 +201,9 @@ public sealed record Provenance
 
     /// <summary>True when one of the models is a demonstration model.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>What the language model had to read and write; null without one.</summary>
+    public TokenUse? Tokens { get; init; }
 
     public int Statements { get; init; }
     public int Unsupported { get; init; }

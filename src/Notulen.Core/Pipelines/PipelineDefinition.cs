@@ -39,4 +39,7 @@ public sealed record ModelSettings
 
     /// <summary>Name in the catalogue, "none", or null for the best on this machine.</summary>
     public string? Language { get; init; }
+
+    /// <summary>True puts each statement of the language model to it once more; it can only lose trust by that. The default is false.</summary>
+    public bool SecondOpinion { get; init; }
 }

@@ -98,7 +98,7 @@ public sealed class PipelineFiles : IPipelines
                 Channels = Last(link => link.Channels) ?? plain.Audio.Channels,
                 MaximumHours = Last(link => link.MaximumHours) ?? plain.Audio.MaximumHours,
             },
-            Models = new ModelSettings { Speech = Last(link => link.SpeechModel), Language = Last(link => link.LanguageModel) },
+            Models = new ModelSettings { Speech = Last(link => link.SpeechModel), Language = Last(link => link.LanguageModel), SecondOpinion = Last(link => link.SecondOpinion) ?? false },
             Cues = chain.SelectMany(link => link.Cues.Keys).Distinct().ToDictionary(
                 language => language,
                 language => CueSource.Merge(chain.Where(link => link.Cues.ContainsKey(language)).Select(link => link.Cues[language]))),

@@ -34,6 +34,7 @@ internal sealed class PipelineSource
     public double? MaximumHours { get; private set; }
     public string? SpeechModel { get; private set; }
     public string? LanguageModel { get; private set; }
+    public bool? SecondOpinion { get; private set; }
     public string? Style { get; private set; }
     public Dictionary<string, CueSource> Cues { get; } = [];
 
@@ -90,8 +91,13 @@ internal sealed class PipelineSource
 
     private void ReadModels(YamlNode node, string path)
     {
-        foreach (var (key, value) in Entries(node, ["speech", "language"], path))
+        foreach (var (key, value) in Entries(node, ["speech", "language", "secondOpinion"], path))
         {
+            if (key == "secondOpinion")
+            {
+                SecondOpinion = OneOf(value, $"{path}.{key}", "true", "false") is { } yes ? yes == "true" : null;
+                continue;
+            }
             var name = Text(value, $"{path}.{key}");
             if (name is not null && (key == "speech" ? _models?.Speech : _models?.Language) is { } allowed && !allowed.Contains(name, StringComparer.OrdinalIgnoreCase))
                 WrongValue(value, $"{path}.{key}", string.Join(", ", allowed));

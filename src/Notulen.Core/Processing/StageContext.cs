@@ -81,18 +81,22 @@ public sealed class StageContext(
 
     /// <summary>Keeps a part that is done.</summary>
     public Task SaveCheckpointAsync<T>(string part, string key, T result, CancellationToken cancellationToken) =>
+        SaveCheckpointsAsync([(part, key, result)], cancellationToken);
+
+    /// <summary>Keeps parts that are done, in one transaction.</summary>
+    public Task SaveCheckpointsAsync<T>(IReadOnlyList<(string Part, string Key, T Result)> parts, CancellationToken cancellationToken) =>
         CommitAsync(
             async database =>
             {
-                var json = JsonSerializer.Serialize(result, NotulenJson.Compact);
-                var existing = await database.Checkpoints.FindAsync([meeting.Id, stage, part], cancellationToken);
-                if (existing is null)
+                foreach (var (part, key, result) in parts)
                 {
-                    database.Checkpoints.Add(new Checkpoint { MeetingId = meeting.Id, Stage = stage, Part = part, Key = key, Json = json });
-                    return;
+                    var json = JsonSerializer.Serialize(result, NotulenJson.Compact);
+                    var existing = await database.Checkpoints.FindAsync([meeting.Id, stage, part], cancellationToken);
+                    if (existing is null)
+                        database.Checkpoints.Add(new Checkpoint { MeetingId = meeting.Id, Stage = stage, Part = part, Key = key, Json = json });
+                    else
+                        (existing.Key, existing.Json) = (key, json);
                 }
-                existing.Key = key;
-                existing.Json = json;
             },
             cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Notulen.Core.Engines;
 using Notulen.Engines.Supervision;
 
 namespace Notulen.Engines.Language;
@@ -46,7 +47,7 @@ internal static class ChatAnswer
                 ["answerMilliseconds"] = timings.Number("predicted_ms", 0),
                 ["promptTokensPerSecond"] = timings.Number("prompt_per_second", 0),
                 ["answerTokensPerSecond"] = timings.Number("predicted_per_second", 0),
-                ["cachedTokens"] = timings.Number("cache_n", 0),
+                [ILanguageEngine.CachedTokensProperty] = timings.Number("cache_n", 0),
             };
         }
         return response;

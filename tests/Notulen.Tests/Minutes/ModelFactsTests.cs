@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 using Notulen.Core.Engines;
 using Notulen.Core.Minutes;
+using Notulen.Core.Minutes.Checks;
 using Notulen.Core.Minutes.Facts;
 using Notulen.Core.Minutes.Model;
+using Notulen.Core.Minutes.Words;
 using Xunit;
 
 namespace Notulen.Tests.Minutes;
@@ -29,7 +31,7 @@ public partial class ModelFactsTests
     [InlineData("""{"points":[{"text":"Het dak van het zwembad lekt.","evidence":[7]}]}""", "niet bestaat")]
     [InlineData("""{"points":[{"text":"Het dak van het zwembad lekt.","evidence":[]}]}""", "geen fragment")]
     [InlineData("""{"points":[{"text":"De reparatie kost 90.000 euro.","evidence":[2]}]}""", "Het bedrag")]
-    [InlineData("""{"points":[{"text":"The repair of the roof will be expensive for everyone.","evidence":[2]}]}""", "Te weinig")]
+    [InlineData("""{"points":[{"text":"The repair of the roof will be expensive for everyone.","evidence":[2]}]}""", "niet in de taal")]
     public async Task An_invented_or_foreign_answer_is_kept_apart_with_its_reason(string answer, string reason)
     {
         var facts = await ItemFactsExtractor.ExtractAsync(Pool, ScriptedModel.Saying(answer).WithContext(2000), Cancellation);
@@ -37,6 +39,40 @@ public partial class ModelFactsTests
         Assert.Equal(Support.Unsupported, point.Support);
         Assert.Contains(reason, point.Reason);
         Assert.NotEmpty(facts.Quotations);
+    }
+
+    [Theory]
+    [InlineData("nl", "The roof of the pool leaks and this costs 20,000 euros.", false)]
+    [InlineData("nl", "Het dak van het zwembad lekt.", true)]
+    [InlineData("nl", "Public private partnership: 20.000 euro.", true)]
+    [InlineData("en", "Het dak van het zwembad lekt en dat kost 20.000 euro.", false)]
+    [InlineData("en", "The roof of the pool leaks.", true)]
+    public void The_language_of_a_statement_is_told_by_its_small_words(string language, string text, bool own) =>
+        Assert.Equal(own, LanguageCheck.Check(Tokens.Of(text), language) is null);
+
+    [Theory]
+    [InlineData("""{"supported":false}""", Support.Unsupported)]
+    [InlineData("""{"supported":true}""", Support.Supported)]
+    [InlineData("Daar ga ik niet over.", Support.Supported)]
+    public async Task A_second_opinion_can_only_take_trust_away(string opinion, Support support)
+    {
+        var model = new ScriptedModel(prompt => (prompt.Contains("BEGIN U", StringComparison.Ordinal)
+            ? opinion
+            : """{"points":[{"text":"De reparatie van het dak kost 20.000 euro.","evidence":[1,2]},{"text":"De reparatie kost 90.000 euro.","evidence":[2]}]}""", ChatFinishReason.Stop));
+        var facts = await ItemFactsExtractor.ExtractAsync(Pool with { SecondOpinion = true }, model.WithContext(2000), Cancellation);
+        Assert.Equal([support, Support.Unsupported], facts.ModelPoints.Select(point => point.Support));
+        Assert.Contains("Het bedrag", facts.ModelPoints[1].Reason);
+        // What the check refused is not asked about, and a quotation is nobody's opinion.
+        Assert.Equal(2, model.Prompts.Count);
+        Assert.Contains("De reparatie van het dak kost 20.000 euro.", model.Prompts[1][^1].Text);
+    }
+
+    [Fact]
+    public async Task Without_the_setting_nobody_is_asked_twice()
+    {
+        var model = ScriptedModel.Saying("""{"points":[{"text":"De reparatie van het dak kost 20.000 euro.","evidence":[1,2]}]}""");
+        await ItemFactsExtractor.ExtractAsync(Pool, model.WithContext(2000), Cancellation);
+        Assert.Single(model.Prompts);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class PipelineFilesTests
         Assert.Collection(faults,
             fault => Assert.StartsWith("raad.yaml, line 2: “stijl” does not exist. Allowed: title, extends,", fault),
             fault => Assert.Equal("raad.yaml, line 3: “de” is not a valid value for language. Allowed: nl, en, auto.", fault),
-            fault => Assert.Equal("raad.yaml, line 5: “models.spraak” does not exist. Allowed: speech, language.", fault),
+            fault => Assert.Equal("raad.yaml, line 5: “models.spraak” does not exist. Allowed: speech, language, secondOpinion.", fault),
             fault => Assert.StartsWith("raad.yaml, line 9: in the phrase “ik open (de” a bracket is not closed.", fault));
     }
 

@@ -72,7 +72,8 @@ public sealed class StatementCheck
             return new Finding("check.outside-item");
         var evidence = new Evidence([.. statement.Evidence.Distinct().Order().Select(id => _segments[id])], _roster, _language);
         var tokens = Tokens.Of(statement.Text);
-        return Corrected(statement, tokens)
+        return (statement.Origin == Origin.Model ? LanguageCheck.Check(tokens, _language) : null)
+            ?? Corrected(statement, tokens)
             ?? _values.Check(WithoutSpeakers(statement.Text, tokens, evidence), evidence)
             ?? _names.Check(statement.Text, tokens, evidence)
             ?? OfficeCheck.Check(tokens, evidence, _chair)

@@ -1,3 +1,5 @@
+using Notulen.Core.Minutes.Model;
+
 namespace Notulen.Core.Minutes.Facts;
 
 /// <summary>Everything that was found about one agenda item, checked against the transcript; kept as JSON between runs.</summary>
@@ -21,4 +23,7 @@ public sealed record ItemFacts
 
     /// <summary>Parts of the item for which the model gave no usable answer.</summary>
     public int PartsGivenUp { get; init; }
+
+    /// <summary>What the language model had to read and write.</summary>
+    public TokenUse Tokens { get; init; } = TokenUse.None;
 }

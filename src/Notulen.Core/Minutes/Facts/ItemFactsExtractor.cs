@@ -16,15 +16,22 @@ public static class ItemFactsExtractor
             return new ItemFacts();
         var scene = new ItemScene(item);
         var cues = CueFacts.Find(scene);
-        var answer = model is null ? new ModelResult([], 0, 0) : await ModelFacts.FindAsync(item, model, cancellationToken);
+        var answer = model is null ? new ModelResult([], 0, 0, TokenUse.None) : await ModelFacts.FindAsync(item, model, cancellationToken);
         var check = new StatementCheck(item);
+        IReadOnlyList<Statement> points = [.. answer.Points.Select(check.Apply)];
+        var tokens = answer.Tokens;
+        if (model is not null && item.SecondOpinion)
+        {
+            (points, var asked) = await SecondOpinion.AskAsync(item, model, points, cancellationToken);
+            tokens += asked;
+        }
         // What already stands under decisions, actions and so on need not be quoted once more.
         var procedure = ProcedureCues.Find(scene);
         var taken = new Statement[][] { [.. cues.Decisions], [.. cues.Motions], [.. cues.Actions], [.. cues.Commitments], [.. procedure] }
             .SelectMany(statements => statements).SelectMany(statement => statement.Evidence).ToHashSet();
         return new ItemFacts
         {
-            ModelPoints = [.. answer.Points.Select(check.Apply)],
+            ModelPoints = points,
             Quotations = [.. SentencePicker.Pick(scene, taken).Select(check.Apply)],
             Procedure = [.. procedure.Select(check.Vouch)],
             Decisions = [.. cues.Decisions.Select(check.Apply)],
@@ -33,6 +40,7 @@ public static class ItemFactsExtractor
             Commitments = [.. cues.Commitments.Select(check.Apply)],
             Prompt = model is null ? null : Prompt.Version,
             PartsGivenUp = answer.PartsGivenUp,
+            Tokens = tokens,
         };
     }
 }

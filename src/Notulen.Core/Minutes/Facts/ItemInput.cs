@@ -25,6 +25,9 @@ public sealed record ItemInput
 
     public CueSet Cues { get; init; } = CueSet.None;
 
+    /// <summary>Whether the model is asked once more about each statement that it made.</summary>
+    public bool SecondOpinion { get; init; }
+
     /// <summary>"decisions", "concise" or "extensive".</summary>
     public string Style { get; init; } = "concise";
 }

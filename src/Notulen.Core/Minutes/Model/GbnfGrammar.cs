@@ -8,7 +8,7 @@ namespace Notulen.Core.Minutes.Model;
 
 /// <summary>
 /// Makes a llama.cpp grammar (GBNF) from a type, so that a model can only write JSON of that shape: properties in their order,
-/// no blanks, lengths by <see cref="MaxLengthAttribute"/>. Knows strings, whole numbers, lists and records of these.
+/// no blanks, lengths by <see cref="MaxLengthAttribute"/>. Knows strings, whole numbers, yes or no, lists and records of these.
 /// </summary>
 internal static class GbnfGrammar
 {
@@ -30,6 +30,8 @@ internal static class GbnfGrammar
     {
         if (type == typeof(int))
             return "[0-9]{1,5}";
+        if (type == typeof(bool))
+            return """("true" | "false")""";
         if (type == typeof(string))
             return $$"""
                 "\"" char{1,{{limit?.Length ?? DefaultLength}}} "\""

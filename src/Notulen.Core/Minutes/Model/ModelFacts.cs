@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.Extensions.AI;
-using Notulen.Core.Engines;
 using Notulen.Core.Minutes.Facts;
 using Notulen.Core.Minutes.Words;
 using Notulen.Core.Transcripts;
@@ -16,7 +14,6 @@ public static class ModelFacts
     private const int MostAnswerTokens = 900;
     private const int TemplateTokens = 64;
     private const int SmallestBudget = 64;
-    private const int LongestAnswer = 20_000;
     private const int MostCallsPerPart = 2;
 
     // A summary is shorter than what it sums up: more is babble, and costs minutes on a machine without a GPU.
@@ -29,13 +26,11 @@ public static class ModelFacts
 
     private static readonly string Grammar = GbnfGrammar.For<ItemForm>();
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { MaxDepth = 8, RespectNullableAnnotations = true };
-
     public static async Task<ModelResult> FindAsync(ItemInput item, LanguageModel model, CancellationToken cancellationToken)
     {
         if (item.Segments.Sum(segment => Words(segment.Text)) < LeastWords)
-            return new ModelResult([], 0, 0);
-        var prompt = Prompt.For(item.Language);
+            return new ModelResult([], 0, 0, TokenUse.None);
+        var prompt = Prompt.For(Prompt.Version, item.Language);
         var marker = Prompt.Marker();
         var answer = Math.Min(MostAnswerTokens, model.ContextTokens / 3);
         var instructions = await CountAsync(model, prompt.Messages(item.Title, marker, []), cancellationToken);
@@ -45,6 +40,7 @@ public static class ModelFacts
 
         var waiting = new LinkedList<IReadOnlyList<Segment>>(TranscriptParts.Cut(item.Segments, tokens, budget));
         var (points, calls, givenUp) = (new List<Statement>(), 0, 0);
+        var spent = new TokenUse(await model.CountTokens(string.Join('\n', item.Segments.Select(segment => segment.Text)), cancellationToken), 0, 0);
         var mostCalls = waiting.Count * MostCallsPerPart + 2;
         while (waiting.First is { Value: var part })
         {
@@ -53,9 +49,13 @@ public static class ModelFacts
             var messages = prompt.Messages(item.Title, marker, part);
             var fits = await CountAsync(model, messages, cancellationToken) + TemplateTokens + answer <= model.ContextTokens;
             var length = await model.CountTokens(string.Join('\n', part.Select(segment => segment.Text)), cancellationToken);
-            var form = fits && calls++ < mostCalls
-                ? await AskAsync(model, messages, Math.Min(answer, LeastAnswerTokens + length * 3 / 4), cancellationToken)
-                : null;
+            ItemForm? form = null;
+            if (fits && calls++ < mostCalls)
+            {
+                var (answered, used) = await FormQuestion.AskAsync<ItemForm>(model, messages, Grammar, Math.Min(answer, LeastAnswerTokens + length * 3 / 4), cancellationToken);
+                spent += used;
+                form = answered is not null && !answered.Points.Any(IsCutOff) ? answered : null;
+            }
             if (form is not null)
             {
                 points.AddRange(form.Points.Where(point => Words(point.Text) >= LeastPointWords).Select(point => Statement(point, part)));
@@ -67,30 +67,7 @@ public static class ModelFacts
             foreach (var half in halves.Count < 2 ? [] : halves.Reverse())
                 waiting.AddFirst(half);
         }
-        return new ModelResult(WithoutRepetitions(points), calls, givenUp);
-    }
-
-    /// <returns>Null when the answer was cut off or is no valid form.</returns>
-    private static async Task<ItemForm?> AskAsync(LanguageModel model, IReadOnlyList<ChatMessage> messages, int answer, CancellationToken cancellationToken)
-    {
-        var options = new ChatOptions
-        {
-            Temperature = 0,
-            MaxOutputTokens = answer,
-            AdditionalProperties = new() { [ILanguageEngine.GrammarProperty] = Grammar },
-        };
-        var response = await model.Client.GetResponseAsync(messages, options, cancellationToken);
-        var text = response.Text;
-        if (response.FinishReason == ChatFinishReason.Length || text.Length > LongestAnswer)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize<ItemForm>(text, Strict) is { } form && !form.Points.Any(IsCutOff) ? form : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return new ModelResult(WithoutRepetitions(points), calls, givenUp, spent);
     }
 
     /// <summary>The grammar stops a text at its greatest length, in the middle of a word if need be.</summary>

@@ -12,6 +12,7 @@ namespace Notulen.Core.Minutes.Model;
 /// <remarks>The form is shown with dots for its text: a weak model repeats an example as if it had been said.</remarks>
 internal sealed partial class Prompt
 {
+    /// <summary>Version of the instructions for the form of an item.</summary>
     public const string Version = "points-v2";
 
     private readonly string _system;
@@ -19,9 +20,11 @@ internal sealed partial class Prompt
 
     private Prompt(string system, string user) => (_system, _user) = (system, user);
 
-    public static Prompt For(string language)
+    /// <param name="version">Name of the instructions, without the language.</param>
+    /// <param name="language">"nl" or "en".</param>
+    public static Prompt For(string version, string language)
     {
-        var name = $"Notulen.Core.Minutes.Model.Prompts.{Version}-{(language == "en" ? "en" : "nl")}.txt";
+        var name = $"Notulen.Core.Minutes.Model.Prompts.{version}-{(language == "en" ? "en" : "nl")}.txt";
         using var stream = typeof(Prompt).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name);
         using var reader = new StreamReader(stream);
         var parts = reader.ReadToEnd().Split("\n=====\n", 2);
@@ -30,7 +33,7 @@ internal sealed partial class Prompt
 
     public static string Marker() => RandomNumberGenerator.GetHexString(16);
 
-    /// <param name="title">Title of the agenda item.</param>
+    /// <param name="title">Title of the agenda item, or the statement that is judged.</param>
     /// <param name="marker">Random text around the transcript.</param>
     /// <param name="fragments">Segments; they are numbered from 1 in the prompt.</param>
     public IReadOnlyList<ChatMessage> Messages(string title, string marker, IReadOnlyList<Segment> fragments)

@@ -63,21 +63,28 @@ internal static class ItemPath
         var best = new double[candidates.Count];
         var from = new int[candidates.Count];
         var last = -1;
+        // What a step costs depends on the items only: of the rows that end in an item, the best one is enough.
+        var ends = new SortedDictionary<int, int>();
+        var settled = 0;
         for (var i = 0; i < candidates.Count; i++)
         {
+            for (; candidates[settled].Sentence < candidates[i].Sentence; settled++)
+            {
+                if (!ends.TryGetValue(candidates[settled].Item, out var end) || best[settled] > best[end])
+                    ends[candidates[settled].Item] = settled;
+            }
             var candidate = candidates[i];
             from[i] = -1;
             best[i] = candidate.OnlyNext && candidate.Item > 1
                 ? double.NegativeInfinity
                 : candidate.Score - SkipCost * Math.Min(3, Math.Max(0, candidate.Item - 1));
-            for (var j = 0; j < i; j++)
+            foreach (var (item, j) in ends)
             {
-                var before = candidates[j];
-                var same = before.Item == candidate.Item;
-                if (before.Sentence >= candidate.Sentence || same && !candidate.IsReference || candidate.OnlyNext && candidate.Item != before.Item + 1)
+                var same = item == candidate.Item;
+                if (same && !candidate.IsReference || candidate.OnlyNext && candidate.Item != item + 1)
                     continue;
-                var score = same ? best[j] + Confirmation * candidate.Score : best[j] + candidate.Score - Cost(before.Item, candidate);
-                if (score > best[i])
+                var score = same ? best[j] + Confirmation * candidate.Score : best[j] + candidate.Score - Cost(item, candidate);
+                if (score > best[i] || score == best[i] && from[i] > j)
                     (best[i], from[i]) = (score, j);
             }
             if (best[i] > 0 && (last < 0 || best[i] > best[last]))

@@ -8,6 +8,9 @@ internal static class DutchNumbers
 
     private static readonly Dictionary<string, int> Tens = Table("twintig dertig veertig vijftig zestig zeventig tachtig negentig", 20, 10);
 
+    /// <summary>"entwintig" for 20, and so on.</summary>
+    private static readonly (string Ending, int Amount)[] Endings = [.. Tens.Select(ten => ("en" + ten.Key, ten.Value))];
+
     private static readonly Dictionary<string, int> Ordinals = Table(
         "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde", 1, 1);
 
@@ -73,9 +76,9 @@ internal static class DutchNumbers
             value = small;
             return true;
         }
-        foreach (var (ten, amount) in Tens)
+        foreach (var (ending, amount) in Endings)
         {
-            if (word.EndsWith("en" + ten, StringComparison.Ordinal) && Small.TryGetValue(word[..^(ten.Length + 2)], out var unit) && unit is > 0 and < 10)
+            if (word.EndsWith(ending, StringComparison.Ordinal) && Small.TryGetValue(word[..^ending.Length], out var unit) && unit is > 0 and < 10)
             {
                 value = amount + unit;
                 return true;

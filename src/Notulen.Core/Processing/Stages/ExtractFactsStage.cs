@@ -15,17 +15,20 @@ namespace Notulen.Core.Processing.Stages;
 
 /// <summary>
 /// Agenda items → decisions, actions and points, each with its evidence and the result of the check. Each item is
-/// committed as it is done, so none is put to the language model twice.
+/// committed as it is done, so none is put to the language model twice; without a model several are committed together.
 /// </summary>
 public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine engine, ILogger<ExtractFactsStage> log) : IStage
 {
     public const string StageName = "extract-facts";
 
+    /// <summary>Items that take no model are found in a moment: less is lost than committing each of them costs.</summary>
+    private const int MostTogether = 16;
+
     public string Name => StageName;
     public string Queue => Queues.Language;
     public double Weight => 30;
 
-    public string Settings(Meeting meeting, PipelineDefinition pipeline) => Fingerprint.Of("4", pipeline.Style, meeting.LanguageModel, meeting.Date?.ToString("O"));
+    public string Settings(Meeting meeting, PipelineDefinition pipeline) => Fingerprint.Of("4", pipeline.Style, pipeline.Models.SecondOpinion ? SecondOpinion.Version : null, meeting.LanguageModel, meeting.Date?.ToString("O"));
 
     public async Task RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -39,26 +42,39 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
         var inputs = split.Spans.Select(span => InputOf(span, transcript, context, agenda, chair, cues, language)).ToList();
         var segments = Math.Max(1, inputs.Sum(input => input.Segments.Count));
 
+        var shared = Fingerprint.Of(JsonSerializer.Serialize(agenda, NotulenJson.Compact), JsonSerializer.Serialize(cues, NotulenJson.Compact));
+
         LanguageModel? model = null;
         var done = 0;
+        var found = new List<(string Part, string Key, ItemFacts Facts)>();
         for (var index = 0; index < inputs.Count; index++)
         {
             var input = inputs[index];
-            var key = KeyOf(input, identity, cues);
+            var key = KeyOf(input, identity, shared);
             if (await context.FindCheckpointAsync<ItemFacts>(PartOf(index), key, cancellationToken) is null)
             {
                 if (identity is not null && input.Segments.Count > 0)
                     model ??= await ConnectAsync(identity.Model, cancellationToken);
                 var facts = await ItemFactsExtractor.ExtractAsync(input, model, cancellationToken);
-                await context.SaveCheckpointAsync(PartOf(index), key, facts, cancellationToken);
+                found.Add((PartOf(index), key, facts));
+                if (identity is not null || found.Count >= MostTogether)
+                    await KeepAsync();
                 log.LogInformation(
                     "Meeting {Meeting}: facts of item {Item} found in {Segments} segments", context.Meeting.Id, index, input.Segments.Count);
             }
             done += input.Segments.Count;
             context.Report((double)done / segments);
         }
+        if (found.Count > 0)
+            await KeepAsync();
         await engine.ReleaseAsync();
         await context.SaveCheckpointAsync(ModelPart, "", new UsedModel(identity), cancellationToken);
+
+        async Task KeepAsync()
+        {
+            await context.SaveCheckpointsAsync(found, cancellationToken);
+            found.Clear();
+        }
     }
 
     /// <summary>Where the model that was used is kept: asking the engine again would start it again.</summary>
@@ -86,11 +102,11 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
         Chair = chair,
         Cues = cues,
         Style = context.Pipeline.Style,
+        SecondOpinion = context.Pipeline.Models.SecondOpinion,
     };
 
-    private static string KeyOf(ItemInput input, EngineIdentity? model, CueSet cues) => Fingerprint.Of(
-        "4", input.Language, input.Number, input.Title, input.Style, input.Chair, model?.Model, model?.Sha256, Prompt.Version,
+    private static string KeyOf(ItemInput input, EngineIdentity? model, string shared) => Fingerprint.Of(
+        "4", input.Language, input.Number, input.Title, input.Style, input.Chair, input.SecondOpinion ? SecondOpinion.Version : null, model?.Model, model?.Sha256, Prompt.Version,
         JsonSerializer.Serialize(input.Segments.Select(segment => new { segment.Id, segment.Speaker, segment.Text }), NotulenJson.Compact),
-        JsonSerializer.Serialize(input.Agenda, NotulenJson.Compact),
-        JsonSerializer.Serialize(cues, NotulenJson.Compact));
+        shared);
 }
