@@ -78,7 +78,8 @@ internal static partial class CaptionParser
         double Part(int offset) => double.Parse("0" + match.Groups[group + offset].Value, CultureInfo.InvariantCulture);
         var (minutes, seconds) = (Part(1), Part(2));
         var fraction = match.Groups[group + 3].Value.PadRight(3, '0');
-        return minutes < 60 && seconds < 60 ? Math.Round(Part(0) * 3600 + minutes * 60 + seconds + int.Parse(fraction, CultureInfo.InvariantCulture) / 1000.0, 3) : null;
+        // Programs that round write "02:20:60.000" for the next minute.
+        return minutes <= 60 && seconds <= 60 ? Math.Round(Part(0) * 3600 + minutes * 60 + seconds + int.Parse(fraction, CultureInfo.InvariantCulture) / 1000.0, 3) : null;
     }
 
     [GeneratedRegex(@"^(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)")]

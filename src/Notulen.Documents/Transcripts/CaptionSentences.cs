@@ -11,12 +11,20 @@ internal static class CaptionSentences
     private const double Pause = 2;
 
     /// <summary>Where there is no punctuation a segment ends with a caption after this many seconds or characters.</summary>
-    private const double Long = 30;
-    private const int LongText = 400;
+    private const double Long = 10;
+    private const int LongText = 120;
+
+    /// <summary>The same among captions with punctuation, for a speaker who does not come to an end.</summary>
+    private const double LongMarked = 30;
+    private const int LongMarkedText = 400;
+
+    /// <summary>And where people take breath, in seconds.</summary>
+    private const double Breath = 0.3;
 
     public static IReadOnlyList<Segment> Join(IReadOnlyList<SpokenPart> parts)
     {
         var segments = new List<Segment>();
+        var bare = Sentences.AreMissing(parts.Select(part => part.Text));
         var text = new StringBuilder();
         double start = 0, end = 0;
         SpokenPart? before = null;
@@ -26,7 +34,7 @@ internal static class CaptionSentences
             var first = true;
             foreach (var word in TimedWord.Spread(part.Text, part.Start, part.End))
             {
-                var breaks = Sentences.Ends(last, word.Text) || (first && before is not null && Breaks(before, part, part.Start - start, text.Length));
+                var breaks = Sentences.Ends(last, word.Text) || (first && before is not null && Breaks(before, part, part.Start - start, text.Length, bare));
                 if (text.Length > 0 && breaks)
                     Close(before!);
                 if (text.Length == 0)
@@ -52,10 +60,10 @@ internal static class CaptionSentences
         }
     }
 
-    private static bool Breaks(SpokenPart before, SpokenPart part, double length, int characters)
+    private static bool Breaks(SpokenPart before, SpokenPart part, double length, int characters, bool bare)
     {
         if (part.Fresh || part.Speaker != before.Speaker || part.Utterance != before.Utterance)
             return true;
-        return part.Utterance is null && (part.Start - before.End > Pause || length > Long || characters > LongText);
+        return part.Utterance is null && (part.Start - before.End > (bare ? Breath : Pause) || bare && (length > Long || characters > LongText) || length > LongMarked || characters > LongMarkedText);
     }
 }

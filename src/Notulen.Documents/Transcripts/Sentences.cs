@@ -5,6 +5,8 @@ namespace Notulen.Documents.Transcripts;
 /// <summary>Tells where a sentence ends, in Dutch and English.</summary>
 internal static class Sentences
 {
+    private const int WordsPerMark = 150;
+
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "dhr.", "mw.", "mevr.", "mr.", "mrs.", "ms.", "dr.", "drs.", "ir.", "ing.", "prof.", "st.", "nr.", "no.", "art.", "blz.", "pag.", "p.",
@@ -25,6 +27,18 @@ internal static class Sentences
 
         // "J. Kuiper" and "3. De opening" go on; "punt 4." before a capital may well be an end.
         return bare[^1] != '.' || !(Abbreviations.Contains(bare.TrimStart('(', '"', '“')) || (bare.Length == 2 && char.IsUpper(bare[0])));
+    }
+
+    /// <summary>Whether what was recognised carries no punctuation to speak of: fewer marks than one in so many words.</summary>
+    public static bool AreMissing(IEnumerable<string> texts)
+    {
+        var (words, marks) = (0, 0);
+        foreach (var text in texts)
+        {
+            words += text.Count(letter => letter == ' ') + 1;
+            marks += text.Count(letter => letter is '.' or '?' or '!');
+        }
+        return marks * WordsPerMark <= words;
     }
 
     /// <summary>The sentences of a text with the share of its time that their length suggests.</summary>

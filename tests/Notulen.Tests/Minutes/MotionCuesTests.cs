@@ -41,6 +41,7 @@ public class MotionCuesTests
 
     [Theory]
     [InlineData("Dan motie Z 4, wie is daarvoor?", "Unaniem aangenomen.", "Motie Z.4 is aangenomen met algemene stemmen.")]
+    [InlineData("ik breng in stemming motie z 2 van dorp eerst", "algemene stemmen de motie is aangenomen", "Motie Z.2 is aangenomen met algemene stemmen.")]
     [InlineData("In stemming komt amendement za.", "Met algemene stemmen aangenomen.", "Amendement ZA is aangenomen met algemene stemmen.")]
     public void A_result_without_a_verb_is_a_result(string announcement, string result, string text)
     {

@@ -34,6 +34,13 @@ public class SentenceCutterTests
         Assert.Single(SentenceCutter.Cut(marked, "nl"));
     }
 
+    [Fact]
+    public void A_turn_of_phrase_at_the_beginning_of_a_caption_ends_the_sentence_before_it()
+    {
+        Segment[] captions = [new(0, 0, 2, "A", "de motie is aangenomen"), new(1, 2.1, 4, "A", "met acht tegen drie"), new(2, 4.1, 6, "A", "en dan het raadsvoorstel u kunt stemmen")];
+        Assert.Equal([[0, 1], [2]], SentenceCutter.Cut(captions, "nl").Select(sentence => sentence.Segments));
+    }
+
     private static IEnumerable<string> Cut(string language, string text) =>
         SentenceCutter.Cut([new Segment(0, 0, 60, null, text)], language).Select(sentence => sentence.Text);
 }

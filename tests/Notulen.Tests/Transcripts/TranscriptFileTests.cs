@@ -157,6 +157,21 @@ public sealed class TranscriptFileTests : IDisposable
         Assert.Equal("Eén reünie kost € 5.", Assert.Single(transcript.Segments).Text);
     }
 
+    [Fact]
+    public void Captions_without_punctuation_stay_apart_where_people_take_breath()
+    {
+        var transcript = TranscriptFile.Parse(
+            "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Vz>in stemming komt\n\n00:03.000 --> 00:04.000\n<v Vz>motie d 4\n\n00:04.400 --> 00:06.000\n<v Vz>de motie is aangenomen\n", "x.vtt");
+        Assert.Equal(["in stemming komt motie d 4", "de motie is aangenomen"], transcript.Segments.Select(segment => segment.Text));
+    }
+
+    [Fact]
+    public void Sixty_seconds_are_the_next_minute()
+    {
+        var transcript = TranscriptFile.Parse("WEBVTT\n\n02:20:56.733 --> 02:20:60.000\nHet dak lekt.\n\n02:20:60.000 --> 02:21:05.467\nAl jaren.\n", "x.vtt");
+        Assert.Equal([8460, 8460], [transcript.Segments[0].End, transcript.Segments[1].Start]);
+    }
+
     [Theory]
     [InlineData("x.srt", "1\n00:00:01,000 --> 00:00:02,000\nA.\n\n2\n00:00:03,000 -> 00:00\n", null, "A. 2 00:00:03,000 -> 00:00")]
     [InlineData("x.srt", "1\n00:00:01,000 --> 00:00:02,000\nA.\n\n2\n00:00:03,000 --> gisteren\nB.\n", "transcript.time", "6")]

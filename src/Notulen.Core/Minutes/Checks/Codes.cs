@@ -9,17 +9,18 @@ internal static class Codes
 
     public static Finding? Check(IReadOnlyList<Token> statement, IReadOnlyList<Token> evidence)
     {
-        var heard = In(evidence).Select(code => code.Code).ToHashSet();
-        var missing = In(statement).FirstOrDefault(code => !heard.Contains(code.Code));
+        // Recognition without capitals writes "motie f 2" for F.2.
+        var heard = In(evidence, anyCase: true).Select(code => code.Code).ToHashSet();
+        var missing = In(statement, anyCase: false).FirstOrDefault(code => !heard.Contains(code.Code));
         return missing.Text is null ? null : new Finding("check.number", missing.Text);
     }
 
-    private static IEnumerable<(string Code, string Text)> In(IReadOnlyList<Token> tokens)
+    private static IEnumerable<(string Code, string Text)> In(IReadOnlyList<Token> tokens, bool anyCase)
     {
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             var letters = tokens[i];
-            if (letters.Text.Length > MostLetters || !letters.Text.All(char.IsUpper))
+            if (letters.Text.Length > MostLetters || !(anyCase ? letters.Text.All(char.IsLetter) : letters.Text.All(char.IsUpper)))
                 continue;
             // "K punt 1" is how a chair says "K.1".
             var number = tokens[i + 1].Norm is "punt" or "point" && i + 2 < tokens.Count ? tokens[i + 2] : tokens[i + 1];

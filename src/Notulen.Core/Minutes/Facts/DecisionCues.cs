@@ -43,7 +43,7 @@ internal static class DecisionCues
                         scene, sentence, outcomes[i], DecisionSubject.Numbered(scene.Language, kind, number), [], votes, votesInSentence: !said.IsEmpty, ofMany: true)));
                     continue;
                 }
-                var (subject, announced) = DecisionSubject.Of(sentence, outcomes[i]).Announced(scene, sentence.Index, i == 0 ? previous : sentence.Index);
+                var (subject, announced) = DecisionSubject.Of(sentence, outcomes[i]).Announced(scene, i == 0 ? 0 : outcomes[i - 1].Match.End, outcomes[i], sentence.Index, i == 0 ? previous : sentence.Index);
                 found.Add(Make(scene, sentence, outcomes[i], subject, announced, votes, votesInSentence: !said.IsEmpty));
             }
             if (outcomes.Count > 0)

@@ -37,12 +37,17 @@ internal sealed record DecisionSubject(string? Text, string? Kind, string? Numbe
 
     /// <summary>"In stemming komt motie H.1": which motion "de motie is aangenomen" speaks of, from the announcement before it.</summary>
     /// <param name="scene">The item.</param>
+    /// <param name="from">First word that belongs to this result.</param>
+    /// <param name="outcome">Where the result is said.</param>
     /// <param name="result">Index of the sentence with the result.</param>
     /// <param name="previous">Index of the sentence with the result before that; -1 for none.</param>
-    public (DecisionSubject Subject, IReadOnlyList<int> Segments) Announced(ItemScene scene, int result, int previous)
+    public (DecisionSubject Subject, IReadOnlyList<int> Segments) Announced(ItemScene scene, int from, OutcomeMatch outcome, int result, int previous)
     {
         if (Number is not null || Kind is null && Text is not null)
             return (this, []);
+        // Without punctuation both stand in one sentence: "ik breng in stemming motie d 4 de motie is aangenomen".
+        if (MotionNumber.In(scene.Sentences[result], from, outcome.Match.First) is ({ } named, { } own) && (Kind is null || named == Kind))
+            return (Numbered(scene.Language, named, own), []);
         for (var i = result - 1; i > previous && i >= result - SentencesBefore; i--)
         {
             var sentence = scene.Sentences[i];

@@ -77,7 +77,8 @@ public static class SentenceCutter
         var from = 0;
         foreach (var start in SpokenStarts.In(tokens, language))
         {
-            var to = tokens[start].Start;
+            // At the very beginning nothing is cut off, but what the segment before left open is over.
+            var to = start == 0 ? 0 : tokens[start].Start;
             yield return (text[from..to].Trim(), true);
             from = to;
         }

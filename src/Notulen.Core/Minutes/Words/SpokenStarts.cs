@@ -13,9 +13,10 @@ internal static class SpokenStarts
         .. new[]
         {
             "in stemming (komt|komen|breng|brengen|is|zijn)",
-            "(dan|nu) (stemmen|gaan|komen|kom|ga|geef|breng|sluit|schors|open) (we|wij|ik)",
-            "(dan|nu) [is|de|het] (motie|moties|amendement|amendementen|voorstel|raadsvoorstel|agendapunt|stemming)",
+            "[en] (dan|nu) (stemmen|gaan|komen|kom|ga|geef|breng|sluit|schors|open) (we|wij|ik)",
+            "[en] (dan|nu) [is|de|het] [gewijzigde|geamendeerde] (motie|moties|amendement|amendementen|voorstel|raadsvoorstel|agendapunt|stemming)",
             "(ik|wij|we) (breng|brengen) … in stemming",
+            "(motie|amendement) … … (u kunt|kunt u) stemmen",
             "(de|deze|die) [gewijzigde|geamendeerde] (motie|moties|agenda|besluitenlijst|notulen|verordening) … (is|zijn|wordt|worden) … (aangenomen|verworpen|vastgesteld|ingetrokken|aangehouden)",
             "(het|dit|dat) [aldus] [nader] [gewijzigde|geamendeerde] (amendement|voorstel|raadsvoorstel|verslag) … (is|wordt) … (aangenomen|verworpen|vastgesteld|ingetrokken|aangehouden)",
             "(daarmee|hiermee|hierbij) (is|zijn|wordt|worden|sluit|schors|open)",
@@ -54,15 +55,15 @@ internal static class SpokenStarts
         "to", "under", "unless", "until", "what", "when", "where", "whether", "which", "while", "who", "with", "without", "your",
     ];
 
-    /// <summary>Tokens at which a sentence begins, other than the first, ascending.</summary>
+    /// <summary>Tokens at which a sentence begins for sure, ascending; the first only if it is one of them.</summary>
     public static IReadOnlyList<int> In(IReadOnlyList<Token> tokens, string language)
     {
         var starts = new SortedSet<int>();
         foreach (var phrase in language == "en" ? English : Dutch)
         {
-            for (var from = 1; from < tokens.Count && phrase.Find(tokens, language, from) is { } match; from = Math.Max(match.First, from) + 1)
+            for (var from = 0; from < tokens.Count && phrase.Find(tokens, language, from) is { } match; from = Math.Max(match.First, from) + 1)
             {
-                if (match.First > 0 && !Binding.Contains(tokens[match.First - 1].Norm))
+                if (match.First == 0 || !Binding.Contains(tokens[match.First - 1].Norm))
                     starts.Add(match.First);
             }
         }
