@@ -68,6 +68,7 @@ internal static class Composition
         services.AddNotulen(folders, settings ?? Settings(folders), running);
         services.AddSingleton<EarlyEngine>();
         services.AddSingleton<InlineStages>();
+        services.AddSingleton<WrittenFiles>();
         services.AddSingleton<InlineMinutes>();
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();

@@ -91,6 +91,26 @@ public sealed class ResultFolderTests : IDisposable
         Assert.Equal(TestFolder.ResultFiles, Directory.GetFileSystemEntries(_folder.Out).Length);
     }
 
+    [Theory]
+    [InlineData("nl", "raad.minutes.bewerkt-1.md", "blijft bewaard")]
+    [InlineData("en", "raad.minutes.edited-1.md", "is kept")]
+    public async Task What_somebody_made_of_a_result_is_never_written_over(string language, string kept, string said)
+    {
+        await using (var first = await RunAsync(_folder.Out, language))
+            Assert.True(await first.ExitAsync() == 0, first.Errors);
+        var minutes = Path.Combine(_folder.Out, "raad.minutes.md");
+        await File.AppendAllTextAsync(minutes, "Aangevuld door de griffier.", Token);
+        var edited = await File.ReadAllTextAsync(minutes, Token);
+
+        await using var again = await RunAsync(_folder.Out, language);
+
+        Assert.True(await again.ExitAsync() == 0, again.Errors);
+        Assert.Contains(said, again.Errors);
+        Assert.Equal(edited, await File.ReadAllTextAsync(Path.Combine(_folder.Out, kept), Token));
+        Assert.DoesNotContain("Aangevuld", await File.ReadAllTextAsync(minutes, Token));
+        Assert.Equal(TestFolder.ResultFiles + 1, Directory.GetFileSystemEntries(_folder.Out).Length);
+    }
+
     [Fact]
     public async Task Names_with_blanks_and_accents_and_relative_paths_work()
     {

@@ -67,6 +67,19 @@ public sealed class StageContext(
         return json is null ? null : JsonSerializer.Deserialize<T>(json, NotulenJson.Compact);
     }
 
+    /// <summary>Parts that were done before on the same input for another meeting: an earlier version of the same transcript.</summary>
+    /// <returns>Results by key; keys for which there is none are left out.</returns>
+    public async Task<IReadOnlyDictionary<string, T>> FindElsewhereAsync<T>(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+        where T : class
+    {
+        await using var database = await OpenAsync(cancellationToken);
+        var found = await database.Checkpoints
+            .Where(checkpoint => checkpoint.MeetingId != meeting.Id && checkpoint.Stage == stage && keys.Contains(checkpoint.Key))
+            .Select(checkpoint => new { checkpoint.Key, checkpoint.Json })
+            .ToListAsync(cancellationToken);
+        return found.DistinctBy(checkpoint => checkpoint.Key).ToDictionary(checkpoint => checkpoint.Key, checkpoint => JsonSerializer.Deserialize<T>(checkpoint.Json, NotulenJson.Compact)!);
+    }
+
     /// <summary>What another stage kept, on whatever input; null when it kept nothing.</summary>
     public async Task<T?> FindResultAsync<T>(string otherStage, string part, CancellationToken cancellationToken)
         where T : class

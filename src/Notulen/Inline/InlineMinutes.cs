@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Notulen.App.CommandLine;
 using Notulen.Core.Meetings;
 using Notulen.Core.Problems;
 using Notulen.Core.Storage;
@@ -10,7 +11,7 @@ namespace Notulen.App.Inline;
 
 /// <summary>The whole way from a file to minutes on disk, in this process: the same pipeline that Hangfire runs, stage after stage.</summary>
 internal sealed class InlineMinutes(
-    MeetingIntake intake, EarlyEngine engine, InlineStages stages, MeetingResults results, IDbContextFactory<NotulenDb> databases, NotulenFolders folders)
+    MeetingIntake intake, EarlyEngine engine, InlineStages stages, WrittenFiles written, MeetingResults results, IDbContextFactory<NotulenDb> databases, NotulenFolders folders)
 {
     /// <summary>Makes the minutes; a second call on the same file goes on where the first one stopped.</summary>
     /// <returns>Full paths of the files that were written.</returns>
@@ -39,8 +40,13 @@ internal sealed class InlineMinutes(
 
         var transcript = await results.TranscriptAsync(meetingId, cancellationToken);
         var minutes = await results.MinutesAsync(meetingId, cancellationToken);
-        var files = await new ResultFiles(WritersFor(request)).WriteAsync(
+        var writers = WritersFor(request);
+        // What a person made of the minutes since is theirs.
+        foreach (var (from, to) in written.PutAside(writers.Select(writer => ResultFiles.PathOf(writer, request.Output, request.Name)), culture))
+            ConsoleProgress.WriteLine(NotulenCommandLine.Texts[culture, "written.aside", from, to]);
+        var files = await new ResultFiles(writers).WriteAsync(
             new MeetingResult(transcript!, minutes!), request.Output, request.Name, cancellationToken);
+        written.Remember(files);
         progress?.Summarise(minutes!);
         return files;
     }

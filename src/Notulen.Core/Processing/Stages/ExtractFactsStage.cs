@@ -44,6 +44,10 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
 
         var shared = Fingerprint.Of(JsonSerializer.Serialize(agenda, NotulenJson.Compact), JsonSerializer.Serialize(cues, NotulenJson.Compact));
 
+        // After a correction of the transcript only the items that it touches are put to the model again.
+        var before = identity is null ? new Dictionary<string, ItemFacts>()
+            : await context.FindElsewhereAsync<ItemFacts>([.. inputs.Select(input => KeyOf(input, identity, shared))], cancellationToken);
+
         LanguageModel? model = null;
         var done = 0;
         var found = new List<(string Part, string Key, ItemFacts Facts)>();
@@ -53,9 +57,12 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
             var key = KeyOf(input, identity, shared);
             if (await context.FindCheckpointAsync<ItemFacts>(PartOf(index), key, cancellationToken) is null)
             {
-                if (identity is not null && input.Segments.Count > 0)
-                    model ??= await ConnectAsync(identity.Model, cancellationToken);
-                var facts = await ItemFactsExtractor.ExtractAsync(input, model, cancellationToken);
+                if (!before.TryGetValue(key, out var facts))
+                {
+                    if (identity is not null && input.Segments.Count > 0)
+                        model ??= await ConnectAsync(identity.Model, cancellationToken);
+                    facts = await ItemFactsExtractor.ExtractAsync(input, model, cancellationToken);
+                }
                 found.Add((PartOf(index), key, facts));
                 if (identity is not null || found.Count >= MostTogether)
                     await KeepAsync();
@@ -106,7 +113,7 @@ public sealed class ExtractFactsStage(MeetingResults results, ILanguageEngine en
     };
 
     private static string KeyOf(ItemInput input, EngineIdentity? model, string shared) => Fingerprint.Of(
-        "4", input.Language, input.Number, input.Title, input.Style, input.Chair, input.SecondOpinion ? SecondOpinion.Version : null, model?.Model, model?.Sha256, Prompt.Version,
-        JsonSerializer.Serialize(input.Segments.Select(segment => new { segment.Id, segment.Speaker, segment.Text }), NotulenJson.Compact),
+        "5", input.Language, input.Number, input.Title, input.Style, input.Chair, input.SecondOpinion ? SecondOpinion.Version : null, model?.Model, model?.Sha256, Prompt.Version,
+        JsonSerializer.Serialize(input.Segments.Select(segment => new { segment.Id, segment.Start, segment.Speaker, segment.Text }), NotulenJson.Compact),
         shared);
 }
