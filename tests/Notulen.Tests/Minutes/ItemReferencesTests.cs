@@ -130,6 +130,13 @@ public class ItemReferencesTests
         Assert.Equal(("F", false), Of(Split(said), 3));
     }
 
+    [Fact]
+    public void A_title_about_moving_something_is_no_item_that_is_moved()
+    {
+        string[] said = ["Ik open de vergadering.", "Aan de orde is agendapunt G, het verplaatsen van de fietsbrug over het kanaal.", "De brug is te smal.", "Aan de orde is agendapunt 5, de rondvraag."];
+        Assert.Equal(("G", false), Of(Split(said), 2));
+    }
+
     private static IReadOnlyList<AgendaSpan> Split(string[] said)
     {
         var item = Spoken.Item("nl", "", said);

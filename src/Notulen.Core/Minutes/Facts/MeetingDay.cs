@@ -30,7 +30,8 @@ public static class MeetingDay
         var book = CueBook.Of(cues);
         return SentenceCutter.Cut([.. transcript.Segments.Take(OpeningSentences)], language)
             // Later the chair names the day only where the meeting is taken up again.
-            .Concat(SentenceCutter.Cut([.. transcript.Segments.Skip(OpeningSentences)], language).Where(sentence => CueBook.Find(book.Resumption, sentence) is not null))
+            .Concat(transcript.Segments.Skip(OpeningSentences).Where(segment => segment.Text.Any(char.IsAsciiDigit))
+                .SelectMany(segment => SentenceCutter.Cut([segment], language)).Where(sentence => CueBook.Find(book.Resumption, sentence) is not null))
             .Where(sentence => sentence.Confidence >= LowestConfidence).Select(sentence => In(sentence, book)).FirstOrDefault(day => day is not null);
     }
 
