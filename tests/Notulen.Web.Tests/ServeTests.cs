@@ -67,7 +67,7 @@ public sealed class ServeTests
         TestFolder.RequireSpeech();
         await using var server = await Server.StartAsync();
         using var answer = await server.UploadAsync("opname.opus", File.ReadAllBytes(TestFolder.Sample("committee-en.opus")), Quick);
-        for (var wait = 0; wait < 600 && server.Folder.Query("select count(*) from SpeechWindows where ResultJson is not null") < 2; wait++)
+        for (var wait = 0; wait < 3000 && server.Folder.Query("select count(*) from SpeechWindows where ResultJson is not null") < 2; wait++)
             await Task.Delay(50, Token);
 
         await server.RestartAsync(signal);
